@@ -1,0 +1,21 @@
+package dev.kubewalk.componentbase;
+
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * Starts every background thread of the server, and gives it a name: our counterpart of Go's {@code
+ * go} statement. Threads are virtual where the JDK has them (21 and later) and platform threads
+ * otherwise; the code that runs in them is the same plain blocking code.
+ */
+public interface GoRoutines {
+  /** Runs {@code work} in a thread of its own. */
+  Thread go(String name, Runnable work);
+
+  /** For libraries and pools that want to make their threads themselves. */
+  ThreadFactory threads(String namePrefix);
+
+  /** The launcher for this JDK. Uncaught exceptions go to the thread's default handler. */
+  static GoRoutines forThisJdk() {
+    return new JdkGoRoutines();
+  }
+}

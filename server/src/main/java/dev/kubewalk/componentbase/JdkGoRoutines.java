@@ -1,0 +1,38 @@
+package dev.kubewalk.componentbase;
+
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Makes virtual threads on JDK 21 and later, daemon platform threads before.
+ *
+ * <p>The bytecode is for JDK 17, so the builder of virtual threads is found by reflection, once; it
+ * is the only reflection in the server.
+ */
+final class JdkGoRoutines implements GoRoutines {
+  private final ThreadFactory factory = VirtualThreads.factory().orElse(JdkGoRoutines::platform);
+
+  @Override
+  public Thread go(String name, Runnable work) {
+    Thread thread = factory.newThread(work);
+    thread.setName(name);
+    thread.start();
+    return thread;
+  }
+
+  @Override
+  public ThreadFactory threads(String namePrefix) {
+    AtomicLong count = new AtomicLong();
+    return work -> {
+      Thread thread = factory.newThread(work);
+      thread.setName(namePrefix + count.incrementAndGet());
+      return thread;
+    };
+  }
+
+  private static Thread platform(Runnable work) {
+    Thread thread = new Thread(work);
+    thread.setDaemon(true);
+    return thread;
+  }
+}
