@@ -161,7 +161,7 @@ public final class Unstructured {
 
   public Map<String, String> stringMapAt(String path) {
     Map<String, String> map = new LinkedHashMap<>();
-    at(path).fields().forEachRemaining(e -> map.put(e.getKey(), e.getValue().asText()));
+    at(path).properties().forEach(e -> map.put(e.getKey(), e.getValue().asText()));
     return map;
   }
 
