@@ -1,0 +1,188 @@
+package dev.kubewalk.apiserver.registry.rest;
+
+import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
+import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Collects the facts of a page; see {@link Resource} for what they mean. */
+public final class ResourceBuilder {
+  final String group;
+  final String plural;
+  final String kind;
+  String singular = "";
+  String internalGroup;
+  List<String> shortNames = List.of();
+  List<String> categories = List.of();
+  boolean namespaced;
+  Set<Verb> verbs = Verb.all();
+  List<ServedVersion> versions = new ArrayList<>();
+  String hub;
+  GroupVersionKind storedAs;
+  String keyPrefix;
+  Strategy strategy = Strategy.NONE;
+  StoreHooks hooks = StoreHooks.NONE;
+  DeleteRules deleteRules = DeleteRules.PLAIN;
+  NameValidator nameValidator = NameValidators::dns1123Subdomain;
+  boolean createOnUpdate;
+  boolean unconditionalUpdate = true;
+  boolean generation;
+  List<Column> columns = List.of();
+  Map<String, Function<Unstructured, String>> selectableFields = new LinkedHashMap<>();
+  List<Subresource> subresources = new ArrayList<>();
+  boolean expires;
+
+  ResourceBuilder(String group, String plural, String kind) {
+    this.group = group;
+    this.plural = plural;
+    this.kind = kind;
+    this.internalGroup = group;
+    this.keyPrefix = plural;
+  }
+
+  public ResourceBuilder singular(String name) {
+    singular = name;
+    return this;
+  }
+
+  public ResourceBuilder internalGroup(String name) {
+    internalGroup = name;
+    return this;
+  }
+
+  public ResourceBuilder shortNames(String... names) {
+    shortNames = List.of(names);
+    return this;
+  }
+
+  public ResourceBuilder categories(String... names) {
+    categories = List.of(names);
+    return this;
+  }
+
+  /** Objects live in namespaces; without this they belong to the cluster. */
+  public ResourceBuilder namespaced() {
+    namespaced = true;
+    return this;
+  }
+
+  public ResourceBuilder verbs(Set<Verb> some) {
+    verbs = Set.copyOf(some);
+    return this;
+  }
+
+  /** Serves a version that equals the hub but for its name. The first one is preferred. */
+  public ResourceBuilder version(String name, Consumer<Unstructured> defaults) {
+    return version(name, defaults, Conversion.SAME);
+  }
+
+  public ResourceBuilder version(
+      String name, Consumer<Unstructured> defaults, Conversion conversion) {
+    GroupVersionKind gvk = new GroupVersionKind(group, name, kind);
+    versions.add(new ServedVersion(gvk, defaults, conversion));
+    return this;
+  }
+
+  /** The version that strategies work on; by default the first one. */
+  public ResourceBuilder hub(String version) {
+    hub = version;
+    return this;
+  }
+
+  /** The apiVersion that is stored; by default the hub. */
+  public ResourceBuilder storedAs(String apiVersion) {
+    storedAs = GroupVersion.parse(apiVersion).withKind(kind);
+    return this;
+  }
+
+  public ResourceBuilder keyPrefix(String prefix) {
+    keyPrefix = prefix;
+    return this;
+  }
+
+  public ResourceBuilder strategy(Strategy value) {
+    strategy = value;
+    return this;
+  }
+
+  public ResourceBuilder hooks(StoreHooks value) {
+    hooks = value;
+    return this;
+  }
+
+  public ResourceBuilder deletes(DeleteRules rules) {
+    deleteRules = rules;
+    return this;
+  }
+
+  public ResourceBuilder names(NameValidator validator) {
+    nameValidator = validator;
+    return this;
+  }
+
+  /** A PUT of a missing object creates it. */
+  public ResourceBuilder createsOnUpdate() {
+    createOnUpdate = true;
+    return this;
+  }
+
+  /** An update has to carry a resourceVersion. */
+  public ResourceBuilder needsResourceVersion() {
+    unconditionalUpdate = false;
+    return this;
+  }
+
+  public ResourceBuilder generation() {
+    generation = true;
+    return this;
+  }
+
+  /** The columns after Name. */
+  public ResourceBuilder columns(Column... list) {
+    columns = List.of(list);
+    return this;
+  }
+
+  public ResourceBuilder selectable(String field, Function<Unstructured, String> value) {
+    selectableFields.put(field, value);
+    return this;
+  }
+
+  /** Adds {@code status}: get, patch and update, with a strategy that keeps everything else. */
+  public ResourceBuilder status(Strategy statusStrategy) {
+    Set<Verb> some = Set.of(Verb.GET, Verb.PATCH, Verb.UPDATE);
+    return subresource(new Subresource.View("status", some, statusStrategy));
+  }
+
+  public ResourceBuilder scale(String specPath, String statusPath, String selectorPath) {
+    return subresource(new Subresource.Scale(specPath, statusPath, selectorPath));
+  }
+
+  public ResourceBuilder subresource(Subresource subresource) {
+    subresources.add(subresource);
+    return this;
+  }
+
+  /** Objects vanish after the server's event TTL. */
+  public ResourceBuilder expires() {
+    expires = true;
+    return this;
+  }
+
+  public Resource build() {
+    if (versions.isEmpty()) {
+      throw new IllegalStateException(plural + "." + group + " has no version");
+    }
+    hub = hub == null ? versions.get(0).kind().version() : hub;
+    storedAs = storedAs == null ? new GroupVersionKind(group, hub, kind) : storedAs;
+    versions = List.copyOf(versions);
+    subresources = List.copyOf(subresources);
+    return new Resource(this);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.kubewalk.apiserver.registry.rest;
+
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
+
+/**
+ * What a kind does around the store's own work, when a strategy is not enough: services take
+ * cluster IPs and give them back.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go (BeginCreate,
+ * AfterCreate, AfterDelete and their neighbours)
+ */
+public interface StoreHooks {
+  StoreHooks NONE = new StoreHooks() {};
+
+  /**
+   * Before an object is stored, after its strategy prepared it and before it is validated; may
+   * change it.
+   *
+   * @return what is to be undone when storing fails
+   */
+  default Undo beforeCreate(RequestContext context, Unstructured object) {
+    return Undo.NOTHING;
+  }
+
+  default Undo beforeUpdate(RequestContext context, Unstructured object, Unstructured old) {
+    return Undo.NOTHING;
+  }
+
+  default void afterCreate(RequestContext context, Unstructured object) {}
+
+  default void afterUpdate(RequestContext context, Unstructured object, Unstructured old) {}
+
+  /** After the object is gone from the store. */
+  default void afterDelete(RequestContext context, Unstructured object) {}
+
+  /** Takes back what a hook did. */
+  @FunctionalInterface
+  interface Undo {
+    Undo NOTHING = () -> {};
+
+    void undo();
+  }
+}
