@@ -20,7 +20,8 @@ final class VirtualThreads {
         | NoSuchMethodException
         | IllegalAccessException
         | InvocationTargetException e) {
-      throw new IllegalStateException("this JDK says it is 21 or later, but has no virtual threads", e);
+      throw new IllegalStateException(
+          "this JDK says it is 21 or later, but has no virtual threads", e);
     }
   }
 }

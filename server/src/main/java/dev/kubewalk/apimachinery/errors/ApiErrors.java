@@ -21,24 +21,21 @@ public final class ApiErrors {
   }
 
   public static StatusException alreadyExists(GroupResource resource, String name) {
-    return new StatusException(
-        status(
-            409, "AlreadyExists", resource + " \"" + name + "\" already exists", resource, name));
+    return new StatusException(status(
+        409, "AlreadyExists", resource + " \"" + name + "\" already exists", resource, name));
   }
 
   public static StatusException conflict(GroupResource resource, String name, String why) {
-    String message =
-        "Operation cannot be fulfilled on " + resource + " \"" + name + "\": " + why;
+    String message = "Operation cannot be fulfilled on " + resource + " \"" + name + "\": " + why;
     return new StatusException(status(409, "Conflict", message, resource, name));
   }
 
   public static StatusException forbidden(GroupResource resource, String name, String why) {
-    String message =
-        resource.resource().isEmpty()
-            ? "forbidden: " + why
-            : name.isEmpty()
-                ? resource + " is forbidden: " + why
-                : resource + " \"" + name + "\" is forbidden: " + why;
+    String message = resource.resource().isEmpty()
+        ? "forbidden: " + why
+        : name.isEmpty()
+            ? resource + " is forbidden: " + why
+            : resource + " \"" + name + "\" is forbidden: " + why;
     return new StatusException(status(403, "Forbidden", message, resource, name));
   }
 
@@ -51,8 +48,7 @@ public final class ApiErrors {
   }
 
   /** Several field errors on one object; {@code kind} and {@code group} are the internal ones. */
-  public static StatusException invalid(
-      String group, String kind, String name, ErrorList errors) {
+  public static StatusException invalid(String group, String kind, String name, ErrorList errors) {
     String qualified = group.isEmpty() ? kind : kind + "." + group;
     Unstructured status =
         status(422, "Invalid", qualified + " \"" + name + "\" is invalid: " + errors.message());

@@ -64,9 +64,7 @@ final class Parser {
       case ">" -> new Requirement(key, Requirement.Operator.GREATER_THAN, exactValue());
       case "in" -> new Requirement(key, Requirement.Operator.IN, values());
       case "notin" -> new Requirement(key, Requirement.Operator.NOT_IN, values());
-      default ->
-          throw unable(
-              "found '" + operator + "', expected: '=', '!=', '==', 'in', notin'");
+      default -> throw unable("found '" + operator + "', expected: '=', '!=', '==', 'in', notin'");
     };
   }
 

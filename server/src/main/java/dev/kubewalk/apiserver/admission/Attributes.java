@@ -40,6 +40,7 @@ public record Attributes(
       String name) {}
 
   public boolean is(String group, String resource) {
-    return target.resource().group().equals(group) && target.resource().resource().equals(resource);
+    return target.resource().group().equals(group)
+        && target.resource().resource().equals(resource);
   }
 }

@@ -20,8 +20,7 @@ public record Attributes(
       String subresource,
       String namespace,
       String name) {
-    public static final ResourceAttributes NONE =
-        new ResourceAttributes("", "", "", "", "", "");
+    public static final ResourceAttributes NONE = new ResourceAttributes("", "", "", "", "", "");
 
     /** {@code pods} or {@code pods/log}. */
     public String combinedResource() {

@@ -25,8 +25,7 @@ public record RequestInfo(
     ResourcePath target) {
 
   /** The part of the path that names a resource. */
-  public record ResourcePath(
-      String resource, String subresource, String name, List<String> parts) {
+  public record ResourcePath(String resource, String subresource, String name, List<String> parts) {
     public ResourcePath {
       parts = List.copyOf(parts);
     }

@@ -25,8 +25,7 @@ public interface Strategy {
   default void prepareForUpdate(RequestContext context, Unstructured object, Unstructured old) {}
 
   /** Go's ValidateUpdate; most kinds also run {@link #validate} on the new object in it. */
-  default ErrorList validateUpdate(
-      RequestContext context, Unstructured object, Unstructured old) {
+  default ErrorList validateUpdate(RequestContext context, Unstructured object, Unstructured old) {
     return new ErrorList();
   }
 }

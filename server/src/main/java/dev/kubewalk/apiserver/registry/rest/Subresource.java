@@ -42,13 +42,16 @@ public sealed interface Subresource {
    *     method, authorized and admitted as CONNECT
    */
   record Action(
-      String name, GroupVersionKind kind, List<String> verbs, boolean connect, ActionHandler handler)
+      String name,
+      GroupVersionKind kind,
+      List<String> verbs,
+      boolean connect,
+      ActionHandler handler)
       implements Subresource {}
 
   /** Answers an action; failures for the client are thrown as StatusException. */
   @FunctionalInterface
   interface ActionHandler {
-    void serve(RequestContext context, Request request, ResponseWriter response)
-        throws IOException;
+    void serve(RequestContext context, Request request, ResponseWriter response) throws IOException;
   }
 }
