@@ -37,4 +37,12 @@ public interface ResponseWriter {
 
   /** Runs {@code action} when the client goes away, so that a blocked handler can be woken. */
   void onClose(Runnable action);
+
+  /**
+   * Cuts the answer off so that the client sees it broken: the connection is closed, or the HTTP/2
+   * stream reset. Later writes fail. Go: panic(http.ErrAbortHandler).
+   */
+  default void abort() {
+    throw new UnsupportedOperationException("this response cannot be aborted");
+  }
 }
