@@ -26,7 +26,6 @@ public final class Klog {
   private static final DateTimeFormatter HEADER_TIME =
       DateTimeFormatter.ofPattern("MMdd HH:mm:ss.SSSSSS", Locale.ROOT);
   private static final StackWalker STACK = StackWalker.getInstance();
-  private static final String OWN_PACKAGE = Klog.class.getPackageName();
 
   private final KlogConfig config;
   private final Clock clock;
@@ -167,7 +166,8 @@ public final class Klog {
 
   private static StackWalker.StackFrame caller() {
     return STACK.walk(frames -> frames
-        .filter(frame -> !frame.getClassName().startsWith(OWN_PACKAGE + ".Klog"))
+        .filter(frame -> !frame.getClassName().equals(Klog.class.getName()))
+        .filter(frame -> !frame.getClassName().equals(Verbose.class.getName()))
         .findFirst()
         .orElseThrow());
   }
