@@ -17,7 +17,9 @@ public record DeleteRules(Propagation propagation, boolean returnsObject, GraceP
   /** What becomes of dependents by default. */
   public enum Propagation {
     BACKGROUND,
-    ORPHAN
+    ORPHAN,
+    /** Dependents are never looked after, as with events. */
+    UNSUPPORTED
   }
 
   /** Decides how many seconds a deletion waits; pods do, most kinds do not. */
@@ -38,6 +40,10 @@ public record DeleteRules(Propagation propagation, boolean returnsObject, GraceP
 
   public DeleteRules orphaning() {
     return new DeleteRules(Propagation.ORPHAN, returnsObject, grace);
+  }
+
+  public DeleteRules withoutDependents() {
+    return new DeleteRules(Propagation.UNSUPPORTED, returnsObject, grace);
   }
 
   public DeleteRules waiting(GracePeriod period) {

@@ -147,4 +147,14 @@ public final class Resource {
   public boolean expires() {
     return facts.expires;
   }
+
+  /** True for resources that a CustomResourceDefinition made. */
+  public boolean isCustom() {
+    return facts.custom;
+  }
+
+  /** What answers for a resource whose objects are not stored, such as access reviews. */
+  public Optional<VirtualStorage> virtualStorage() {
+    return Optional.ofNullable(facts.virtual);
+  }
 }

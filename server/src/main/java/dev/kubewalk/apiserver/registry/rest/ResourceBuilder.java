@@ -37,6 +37,8 @@ public final class ResourceBuilder {
   Map<String, Function<Unstructured, String>> selectableFields = new LinkedHashMap<>();
   List<Subresource> subresources = new ArrayList<>();
   boolean expires;
+  boolean custom;
+  VirtualStorage virtual;
 
   ResourceBuilder(String group, String plural, String kind) {
     this.group = group;
@@ -172,6 +174,18 @@ public final class ResourceBuilder {
   /** Objects vanish after the server's event TTL. */
   public ResourceBuilder expires() {
     expires = true;
+    return this;
+  }
+
+  /** A custom resource: its lists keep the items' kinds, its finalizers may be plain names. */
+  public ResourceBuilder custom() {
+    custom = true;
+    return this;
+  }
+
+  /** Objects are not stored; {@code answers} does what the verbs say. */
+  public ResourceBuilder notStored(VirtualStorage answers) {
+    virtual = answers;
     return this;
   }
 

@@ -33,6 +33,27 @@ public interface StoreHooks {
   /** After the object is gone from the store. */
   default void afterDelete(RequestContext context, Unstructured object) {}
 
+  /**
+   * On a delete, before anything else: may mark the object instead of deleting it, as namespaces do
+   * until their finalizers are gone.
+   *
+   * @param object a copy that the hook may change
+   * @return true when the changed object is to be stored and returned, false to go on deleting
+   */
+  default boolean marksForDeletion(RequestContext context, Unstructured object) {
+    return false;
+  }
+
+  /**
+   * Whether an update removes the object, since nothing holds it any longer: by default when the
+   * last finalizer goes from an object whose grace is over.
+   */
+  default boolean deletesDuringUpdate(Unstructured object, Unstructured old) {
+    return object.finalizers().isEmpty()
+        && old.has("metadata.deletionGracePeriodSeconds")
+        && old.longAt("metadata.deletionGracePeriodSeconds") == 0;
+  }
+
   /** Takes back what a hook did. */
   @FunctionalInterface
   interface Undo {

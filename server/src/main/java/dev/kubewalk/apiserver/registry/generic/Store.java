@@ -1,0 +1,263 @@
+package dev.kubewalk.apiserver.registry.generic;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apimachinery.errors.StatusException;
+import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.validation.field.ErrorList;
+import dev.kubewalk.apimachinery.validation.field.FieldError;
+import dev.kubewalk.apiserver.registry.rest.RequestContext;
+import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.apiserver.registry.rest.StoreHooks;
+import dev.kubewalk.apiserver.registry.rest.Strategy;
+import dev.kubewalk.apiserver.storage.ObjectList;
+import dev.kubewalk.apiserver.storage.Preconditions;
+import dev.kubewalk.apiserver.storage.SelectionPredicate;
+import dev.kubewalk.apiserver.storage.Storage;
+import dev.kubewalk.apiserver.storage.StorageException;
+import dev.kubewalk.apiserver.storage.StoredObject;
+import dev.kubewalk.apiserver.storage.UpdateFunction;
+import dev.kubewalk.apiserver.storage.WatchStream;
+import dev.kubewalk.apiserver.storage.errors.StorageErrors;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The objects of one resource, for requests: every kind's create, get, list, watch, update and
+ * delete in one class. Objects go in and out in the resource's hub version. Failures are {@link
+ * StatusException}s.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go (Store)
+ */
+public final class Store {
+  private static final String MODIFIED =
+      "the object has been modified; please apply your changes to the latest version and try again";
+
+  private final Resource resource;
+  private final Storage storage;
+  private final ResourceCodec codec;
+  private final Duration ttl;
+  private final Keys keys;
+  private final RestCreate create;
+  private final RestUpdate update;
+  private final Deletion deletion;
+
+  /**
+   * @param storage of this resource's objects, made with {@link #codec(Resource)}
+   * @param eventTtl how long objects live whose resource expires
+   */
+  public Store(Resource resource, Storage storage, Duration eventTtl) {
+    this.resource = requireNonNull(resource, "resource is null");
+    this.storage = requireNonNull(storage, "storage is null");
+    this.ttl = resource.expires() ? eventTtl : Duration.ZERO;
+    this.codec = new ResourceCodec(resource);
+    this.keys = new Keys(resource);
+    this.create = new RestCreate(resource);
+    this.update = new RestUpdate(resource);
+    this.deletion = new Deletion(this, new GracefulDeletion(resource));
+  }
+
+  /** How the resource's objects are stored. */
+  public static ResourceCodec codec(Resource resource) {
+    return new ResourceCodec(resource);
+  }
+
+  public Resource resource() {
+    return resource;
+  }
+
+  public Storage storage() {
+    return storage;
+  }
+
+  Keys keys() {
+    return keys;
+  }
+
+  GroupResource groupResource() {
+    return resource.groupResource();
+  }
+
+  /** A state that was never stored, for dry runs: it looks like one that was. */
+  StoredObject unstored(Unstructured object, long revision) {
+    return StoredObject.ofValue(
+        codec, codec.encode(storage.versioner().prepareForStorage(object)), revision);
+  }
+
+  /** Reads one object. */
+  public StoredObject get(RequestContext context, String name, String resourceVersion) {
+    String key = keys.of(context, name);
+    try {
+      return storage.get(key, resourceVersion);
+    } catch (StorageException e) {
+      throw StorageErrors.interpretGet(e, groupResource(), name);
+    }
+  }
+
+  /** Reads all objects of the context's namespace, or of all namespaces when it names none. */
+  public ObjectList list(RequestContext context, ListOptions options) {
+    SelectionPredicate predicate = options.predicate();
+    Optional<String> single = predicate.matchesSingle().flatMap(n -> keys.single(context, n));
+    try {
+      return single.isPresent()
+          ? storage.getToList(single.get(), options.resourceVersion(), predicate)
+          : storage.list(keys.root(context), options.resourceVersion(), predicate);
+    } catch (StorageException e) {
+      throw StorageErrors.interpretList(e, groupResource());
+    }
+  }
+
+  public WatchStream watch(RequestContext context, ListOptions options) {
+    SelectionPredicate predicate = options.predicate();
+    Optional<String> single = predicate.matchesSingle().flatMap(n -> keys.single(context, n));
+    try {
+      return single.isPresent()
+          ? storage.watch(single.get(), options.resourceVersion(), predicate)
+          : storage.watchList(keys.root(context), options.resourceVersion(), predicate);
+    } catch (StorageException e) {
+      throw StorageErrors.interpretList(e, groupResource());
+    }
+  }
+
+  /**
+   * Stores a new object, which is completed on the way.
+   *
+   * @param object owned by the store from here on
+   */
+  public StoredObject create(RequestContext context, Unstructured object, Validation validation) {
+    StoreHooks.Undo undo = create.beforeCreate(resource.strategy(), context, object);
+    boolean stored = false;
+    try {
+      validation.check(Optional.of(object.copy()), Optional.empty());
+      StoredObject result = storeNew(context, object);
+      stored = true;
+      resource.hooks().afterCreate(context, result.object());
+      return result;
+    } finally {
+      if (!stored || context.dryRun()) {
+        undo.undo();
+      }
+    }
+  }
+
+  private StoredObject storeNew(RequestContext context, Unstructured object) {
+    String key = keys.of(context, object.name());
+    try {
+      if (!context.dryRun()) {
+        return storage.create(key, object, ttl);
+      }
+      if (exists(key)) {
+        throw StorageException.keyExists(key, 0);
+      }
+      return unstored(object, 0);
+    } catch (StorageException e) {
+      throw explainExisting(StorageErrors.interpretCreate(e, groupResource(), object.name()), key);
+    }
+  }
+
+  private boolean exists(String key) {
+    try {
+      storage.get(key, "");
+      return true;
+    } catch (StorageException e) {
+      return false;
+    }
+  }
+
+  private StatusException explainExisting(StatusException failure, String key) {
+    if (!failure.is("AlreadyExists")) {
+      return failure;
+    }
+    try {
+      return storage.get(key, "").object().isTerminating()
+          ? failure.withMessage("object is being deleted: " + failure.getMessage())
+          : failure;
+    } catch (StorageException goneMeanwhile) {
+      return failure;
+    }
+  }
+
+  /** What an update is done with: the strategy of the object or of a subresource, and checks. */
+  public record UpdateRules(
+      Strategy strategy, Validation onCreate, Validation onUpdate, boolean mayCreate) {}
+
+  /** Changes an object, or creates it where that is allowed. */
+  public UpdateResult update(
+      RequestContext context, String name, ObjectUpdate change, UpdateRules rules) {
+    return new UpdateOperation(this, update, create, context, name, rules).run(change);
+  }
+
+  /** Deletes an object, or marks it when a finalizer or a grace period holds it. */
+  public DeleteResult delete(
+      RequestContext context, String name, Validation validation, DeleteOptions options) {
+    return deletion.delete(context, name, validation, options);
+  }
+
+  /** Deletes all objects that a list would give, and gives that list. */
+  public ObjectList deleteCollection(
+      RequestContext context, Validation validation, DeleteOptions options, ListOptions which) {
+    ObjectList found = list(context, which);
+    for (StoredObject item : found.items()) {
+      Unstructured object = item.object();
+      try {
+        delete(withNamespace(context, object.namespace()), object.name(), validation, options);
+      } catch (StatusException e) {
+        if (!e.is("NotFound")) {
+          throw e;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static RequestContext withNamespace(RequestContext context, String namespace) {
+    return namespace.equals(context.namespace()) ? context : context.inNamespace(namespace);
+  }
+
+  Duration ttl() {
+    return ttl;
+  }
+
+  StatusException conflict(String name) {
+    return ApiErrors.conflict(groupResource(), name, MODIFIED);
+  }
+
+  /** 422: the kind does not take an update without a resourceVersion. Go names the resource. */
+  StatusException resourceVersionRequired(String name) {
+    ErrorList errors = new ErrorList();
+    errors.add(
+        FieldError.invalidShown(
+            "metadata.resourceVersion", "0x0", "must be specified for an update"));
+    return ApiErrors.invalid(resource.group(), resource.plural(), name, errors);
+  }
+
+  /** Runs an update against the storage, or only as if. */
+  StoredObject guaranteedUpdate(
+      RequestContext context,
+      String key,
+      boolean ignoreNotFound,
+      Preconditions preconditions,
+      UpdateFunction function) {
+    if (!context.dryRun()) {
+      return storage.guaranteedUpdate(
+          key, ignoreNotFound, preconditions, function, Optional.empty());
+    }
+    Optional<StoredObject> current = read(key, ignoreNotFound);
+    current.ifPresent(object -> preconditions.check("/registry" + key, object));
+    Unstructured updated = function.update(current).object();
+    return unstored(updated, current.map(StoredObject::revision).orElse(0L));
+  }
+
+  private Optional<StoredObject> read(String key, boolean ignoreNotFound) {
+    try {
+      return Optional.of(storage.get(key, ""));
+    } catch (StorageException e) {
+      if (ignoreNotFound && e.is(StorageException.Code.KEY_NOT_FOUND)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}
