@@ -53,9 +53,12 @@ public final class RestClient {
     return resource(new GroupVersionResource(group, version, plural));
   }
 
-  /** The raw answer to a GET, whatever its status. */
-  public RawAnswer raw(String path, Map<String, String> headers) {
-    return call("GET", path, "", headers, new byte[0]);
+  /** The raw answer to a GET of a path with or without a query, whatever its status. */
+  public RawAnswer raw(String target, Map<String, String> headers) {
+    int mark = target.indexOf('?');
+    String path = mark < 0 ? target : target.substring(0, mark);
+    String query = mark < 0 ? "" : target.substring(mark + 1);
+    return call("GET", path, query, headers, new byte[0]);
   }
 
   /** An answer as it came. */

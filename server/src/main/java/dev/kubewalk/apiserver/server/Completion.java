@@ -58,7 +58,7 @@ final class Completion {
       return access;
     }
     RequestAuthenticator others = access.authenticator().get();
-    RequestAuthenticator own = loopbackAuthenticator(config.endpoint().loopbackToken());
+    RequestAuthenticator own = loopbackAuthenticator(config.endpoint().loopback().token());
     RequestAuthenticator both =
         request -> {
           Optional<AuthenticationResponse> found = own.authenticate(request);

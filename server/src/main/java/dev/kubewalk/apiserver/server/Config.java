@@ -9,6 +9,7 @@ import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.server.healthz.HealthChecker;
 import dev.kubewalk.apiserver.server.hooks.PostStartHooks;
 import dev.kubewalk.client.RestClient;
+import dev.kubewalk.client.informers.SharedInformerFactory;
 import dev.kubewalk.componentbase.version.VersionInfo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,25 +51,41 @@ public record Config(
    *
    * @param secure empty for a server that is only called in process
    * @param externalAddress host, or host and port, that clients are told
-   * @param loopback calls the outermost server of the chain
-   * @param loopbackToken by which the loopback client is known; never logged
    */
   public record Endpoint(
       Optional<Serving> secure,
       String externalAddress,
-      RestClient loopback,
-      String loopbackToken,
+      Loopback loopback,
       HandlerChainBuilder handlerChain) {
     public Endpoint {
       requireNonNull(secure);
       requireNonNull(externalAddress);
       requireNonNull(loopback);
-      requireNonNull(loopbackToken);
       requireNonNull(handlerChain);
     }
 
     Endpoint withExternalAddress(String address) {
-      return new Endpoint(secure, address, loopback, loopbackToken, handlerChain);
+      return new Endpoint(secure, address, loopback, handlerChain);
+    }
+  }
+
+  /**
+   * How the server reaches itself.
+   *
+   * @param client calls the outermost server of the chain
+   * @param token by which the client is known; never logged
+   * @param informers started by the innermost server's hook
+   */
+  public record Loopback(RestClient client, String token, SharedInformerFactory informers) {
+    public Loopback {
+      requireNonNull(client);
+      requireNonNull(token);
+      requireNonNull(informers);
+    }
+
+    @Override
+    public String toString() {
+      return "Loopback[token hidden]";
     }
   }
 

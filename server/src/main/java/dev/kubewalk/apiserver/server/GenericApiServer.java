@@ -103,30 +103,23 @@ public final class GenericApiServer implements DelegationTarget {
    * @throws IllegalStateException when the name is taken
    */
   public void addPostStartHook(String hookName, PostStartHook hook) {
-    try (Step step = trace.step(Steps.ADD_POST_START_HOOK)) {
-      boolean disabled = config.settings().hooks().disabled().contains(hookName);
-      step.note("hook", hookName).note("registeredBy", name).note("disabled", disabled);
-      if (disabled) {
-        config
-            .settings()
-            .runtime()
-            .log()
-            .v(1)
-            .info("skipping \"" + hookName + "\" because it was explicitly disabled");
-        return;
-      }
-      PostStartHooks.Entry entry = new PostStartHooks.Entry(hookName, name, hook);
-      postStartHooks.add(entry);
-      addHealthCheck(entry.check());
+    if (config.settings().hooks().disabled().contains(hookName)) {
+      config
+          .settings()
+          .runtime()
+          .log()
+          .v(1)
+          .info("skipping \"" + hookName + "\" because it was explicitly disabled");
+      return;
     }
+    PostStartHooks.Entry entry = new PostStartHooks.Entry(hookName, name, hook);
+    postStartHooks.add(entry);
+    addHealthCheck(entry.check());
   }
 
   /** Adds a hook that runs when a stop was asked for. */
   public void addPreShutdownHook(String hookName, PreShutdownHooks.PreShutdownHook hook) {
-    try (Step step = trace.step(Steps.ADD_PRE_SHUTDOWN_HOOK)) {
-      step.note("hook", hookName).note("registeredBy", name);
-      preShutdownHooks.add(new PreShutdownHooks.Entry(hookName, hook));
-    }
+    preShutdownHooks.add(new PreShutdownHooks.Entry(hookName, hook));
   }
 
   /** Adds a check to healthz, livez (there with the grace period) and readyz. */
@@ -147,11 +140,21 @@ public final class GenericApiServer implements DelegationTarget {
 
   @Override
   public void prepareAsDelegate() {
-    try (Step step = trace.step(Steps.GENERIC_PREPARE_RUN)) {
-      step.note("server", name).note("delegate", delegate.name());
+    try (Step step = trace.step(PrepareSteps.whole(name))) {
+      step.note("server", name);
+      step.note("delegate", delegate.name());
       delegate.prepareAsDelegate();
-      installOpenApi();
-      installHealthz();
+      Optional<Steps> finishing = PrepareSteps.finishing(name);
+      if (finishing.isEmpty()) {
+        installOpenApi();
+        installHealthz();
+        return;
+      }
+      try (Step finish = trace.step(finishing.get())) {
+        finish.note("server", name);
+        installOpenApi();
+        installHealthz();
+      }
     }
   }
 
@@ -160,31 +163,29 @@ public final class GenericApiServer implements DelegationTarget {
     if (openApi.isEmpty()) {
       return;
     }
-    try (Step step = trace.step(Steps.ROUTES_OPENAPI)) {
-      step.note("server", name).note("paths", List.of("/openapi/v2"));
+    try (Step step = trace.step(Steps.INSTALL_OPENAPI)) {
+      step.note("server", name);
+      step.note("paths", List.of("/openapi/v2"));
       openApi.get().install(this, handler.mux());
     }
   }
 
   private void installHealthz() {
-    try (Step step = trace.step(Steps.INSTALL_HEALTHZ)) {
+    try (Step step = trace.step(Steps.INSTALL_HEALTHZ_AND_LIVEZ)) {
       installChecks("/healthz", checks.healthz().seal(), step);
-    }
-    try (Step step = trace.step(Steps.INSTALL_LIVEZ)) {
       installChecks("/livez", checks.livez().seal(), step);
     }
-    try (Step step = trace.step(Steps.ADD_READYZ_SHUTDOWN_CHECK)) {
-      step.note("server", name);
-      checks.readyz().add(HealthChecker.named("shutdown", this::shutdownState));
-    }
     try (Step step = trace.step(Steps.INSTALL_READYZ)) {
+      checks.readyz().add(HealthChecker.named("shutdown", this::shutdownState));
       installChecks("/readyz", checks.readyz().seal(), step);
     }
   }
 
   private void installChecks(String path, List<HealthChecker> list, Step step) {
     List<String> names = list.stream().map(HealthChecker::name).toList();
-    step.note("server", name).note("path", path).note("checks", names);
+    step.note("server", name);
+      step.note("path", path);
+      step.note("checks", names);
     ServerRuntime runtime = config.settings().runtime();
     runtime
         .log()

@@ -50,7 +50,7 @@ public final class PreparedGenericApiServer {
   public void run(StopChannel stop) throws IOException, HookException {
     StopChannel delayedStop = new StopChannel();
     StopChannel serverStopped;
-    try (Step step = trace.step(Steps.GENERIC_RUN)) {
+    try (Step step = trace.step(Steps.RUN_PREPARED_GENERIC_SERVER)) {
       step.note("server", server.name());
       startStopWatcher(stop, delayedStop);
       serverStopped = nonBlockingRun(delayedStop);
@@ -58,7 +58,7 @@ public final class PreparedGenericApiServer {
     stop.await();
     List<String> failures = runPreShutdownHooks();
     delayedStop.await();
-    try (Step step = trace.step(Steps.SHUTDOWN_WAIT_REQUESTS)) {
+    try (Step step = trace.step(Steps.WAIT_FOR_REQUESTS)) {
       step.note("server", server.name());
       config.requests().await();
     }
@@ -76,7 +76,7 @@ public final class PreparedGenericApiServer {
             "stop-watcher",
             () -> {
               stop.await();
-              try (Step step = trace.step(Steps.SHUTDOWN_READINESS)) {
+              try (Step step = trace.step(Steps.STOP_WATCHER)) {
                 Duration delay = config.timing().shutdownDelay();
                 step.note("delay", delay.toString());
                 server.readinessStop().close();
@@ -116,7 +116,7 @@ public final class PreparedGenericApiServer {
       internalStop.onClose(stopped::close);
       return stopped;
     }
-    try (Step step = trace.step(Steps.SECURE_SERVING_SERVE)) {
+    try (Step step = trace.step(Steps.SERVE_SECURELY)) {
       step.note("address", secure.get().address());
       return secure
           .get()
@@ -134,7 +134,7 @@ public final class PreparedGenericApiServer {
             "stop-chain",
             () -> {
               stop.await();
-              try (Step step = trace.step(Steps.SHUTDOWN_HTTP_SERVER)) {
+              try (Step step = trace.step(Steps.STOP_CHAIN)) {
                 step.note("limit", config.timing().requestTimeout().toString());
                 internalStop.close();
                 stopped.await();
@@ -151,7 +151,7 @@ public final class PreparedGenericApiServer {
       List<PostStartHooks.Entry> entries = server.hooks().start();
       step.note("hooks", entries.stream().map(PostStartHooks.Entry::name).toList());
       PostStartHookContext context =
-          new PostStartHookContext(config.endpoint().loopback(), stop, runtime.go());
+          new PostStartHookContext(config.endpoint().loopback().client(), stop, runtime.go());
       for (PostStartHooks.Entry entry : entries) {
         runtime.go().go(entry.name(), () -> runPostStartHook(entry, context));
       }
@@ -160,7 +160,8 @@ public final class PreparedGenericApiServer {
 
   private void runPostStartHook(PostStartHooks.Entry entry, PostStartHookContext context) {
     try (Step step = trace.step(Steps.RUN_POST_START_HOOK)) {
-      step.note("hook", entry.name()).note("registeredBy", entry.registeredBy());
+      step.note("hook", entry.name());
+      step.note("registeredBy", entry.registeredBy());
       entry.hook().run(context);
       entry.done().close();
     } catch (HookException e) {

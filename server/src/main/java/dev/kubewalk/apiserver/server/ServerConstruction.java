@@ -9,6 +9,7 @@ import dev.kubewalk.apiserver.server.routes.IndexRoute;
 import dev.kubewalk.apiserver.server.routes.MetricsRoute;
 import dev.kubewalk.apiserver.server.routes.ProfilingRoute;
 import dev.kubewalk.apiserver.server.routes.VersionRoute;
+import dev.kubewalk.client.informers.SharedInformerFactory;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;
@@ -55,7 +56,8 @@ final class ServerConstruction {
 
   private ApiServerHandler newHandler() {
     try (Step step = trace.step(Steps.NEW_API_SERVER_HANDLER)) {
-      step.note("server", name).note("delegate", delegate.name());
+      step.note("server", name);
+      step.note("delegate", delegate.name());
       if (config.access().authenticator().isEmpty()) {
         config.runtime().log().warning("Authentication is disabled");
       }
@@ -71,7 +73,7 @@ final class ServerConstruction {
   }
 
   private GenericApiServer newServer(ApiServerHandler handler) {
-    try (Step step = trace.step(Steps.GENERIC_API_SERVER_LITERAL)) {
+    try (Step step = trace.step(Steps.ASSEMBLE_GENERIC_API_SERVER)) {
       step.note("server", name);
       HealthCheckLists checks =
           new HealthCheckLists(
@@ -84,14 +86,15 @@ final class ServerConstruction {
 
   private void inheritHooks(GenericApiServer server) {
     try (Step step = trace.step(Steps.INHERIT_HOOKS)) {
-      step.note("from", delegate.name()).note("hooks", names(delegate.postStartHooks()));
+      step.note("from", delegate.name());
+      step.note("hooks", names(delegate.postStartHooks()));
       server.hooks().inherit(delegate.postStartHooks());
       delegate.preShutdownHooks().forEach(server.shutdownHooks()::add);
     }
   }
 
   private void addConfiguredHooks(GenericApiServer server) {
-    try (Step step = trace.step(Steps.PRECONFIGURED_HOOKS)) {
+    try (Step step = trace.step(Steps.ADD_PRECONFIGURED_HOOKS)) {
       step.note("hooks", names(config.hooks().postStart()));
       for (PostStartHooks.Entry entry : config.hooks().postStart()) {
         server.addPostStartHook(entry.name(), entry.hook());
@@ -100,15 +103,17 @@ final class ServerConstruction {
   }
 
   private void addInformersHook(GenericApiServer server) {
-    try (Step step = trace.step(Steps.START_INFORMERS_HOOK)) {
+    try (Step step = trace.step(Steps.ADD_START_INFORMERS_HOOK)) {
       boolean inherited = server.hooks().contains(INFORMERS_HOOK);
-      step.note("server", name).note("inherited", inherited);
+      step.note("server", name);
+      step.note("inherited", inherited);
       if (inherited) {
         return;
       }
+      SharedInformerFactory informers = config.endpoint().loopback().informers();
       server.addPostStartHook(
-          INFORMERS_HOOK, context -> config.informers().start(context.client(), context.stop()));
-      server.checks().readyz().add(HealthChecker.named("informer-sync", config.informers()::syncState));
+          INFORMERS_HOOK, context -> informers.start(context.go(), context.stop()));
+      server.checks().readyz().add(HealthChecker.named("informer-sync", informers::syncState));
     }
   }
 
@@ -117,13 +122,13 @@ final class ServerConstruction {
   }
 
   private void inheritChecks(GenericApiServer server) {
-    try (Step step = trace.step(Steps.INHERIT_CHECKS)) {
+    try (Step step = trace.step(Steps.INHERIT_HEALTH_CHECKS)) {
       List<HealthChecker> missing =
           delegate.healthzChecks().stream()
               .filter(c -> config.healthChecks().stream().noneMatch(o -> o.name().equals(c.name())))
               .toList();
-      step.note("from", delegate.name())
-          .note("checks", missing.stream().map(HealthChecker::name).toList());
+      step.note("from", delegate.name());
+      step.note("checks", missing.stream().map(HealthChecker::name).toList());
       for (HealthChecker check : missing) {
         server.checks().healthz().add(check);
         server.checks().livez().add(check);
@@ -136,31 +141,35 @@ final class ServerConstruction {
     ApiServerHandler handler = server.handler();
     Config.Features features = config.features();
     if (features.index()) {
-      try (Step step = trace.step(Steps.ROUTES_INDEX)) {
+      try (Step step = trace.step(Steps.INSTALL_INDEX)) {
         step.note("paths", List.of("/", "/index.html"));
         IndexRoute.install(handler.mux(), server::listedPaths);
       }
     }
     if (features.profiling()) {
-      try (Step step = trace.step(Steps.ROUTES_PROFILING)) {
+      try (Step step = trace.step(Steps.INSTALL_PROFILING)) {
         step.note("paths", ProfilingRoute.PATHS);
         ProfilingRoute.install(handler.mux());
       }
     }
     if (features.metrics()) {
-      try (Step step = trace.step(Steps.ROUTES_METRICS)) {
+      try (Step step = trace.step(Steps.INSTALL_METRICS)) {
         step.note("paths", List.of("/metrics"));
-        MetricsRoute.install(handler.mux(), config.runtime().metrics(), features.profiling());
+        MetricsRoute.install(handler.mux(), config.runtime().metrics(), null);
       }
     }
-    try (Step step = trace.step(Steps.ROUTES_VERSION)) {
+    try (Step step = trace.step(Steps.INSTALL_VERSION)) {
       step.note("paths", List.of("/version"));
-      VersionRoute.install(handler.restContainer(), features.version());
+      handler
+          .restContainer()
+          .add(
+              new RestContainer.WebService(
+                  VersionRoute.ROOT, VersionRoute.handler(features.version())));
     }
     if (features.discovery()) {
-      try (Step step = trace.step(Steps.ROUTES_DISCOVERY)) {
+      try (Step step = trace.step(Steps.INSTALL_DISCOVERY)) {
         step.note("paths", List.of("/apis"));
-        server.discovery().install(handler.restContainer());
+        server.apiGroups().installRootDiscovery();
       }
     }
   }
@@ -170,7 +179,7 @@ final class ServerConstruction {
     if (delegate.unprotectedHandler().isPresent()) {
       return;
     }
-    try (Step step = trace.step(Steps.NOT_FOUND_INDEX)) {
+    try (Step step = trace.step(Steps.INSTALL_NOT_FOUND_INDEX)) {
       step.note("server", name);
       server.handler().mux().notFoundHandler(IndexRoute.notFound(server::listedPaths));
     }
