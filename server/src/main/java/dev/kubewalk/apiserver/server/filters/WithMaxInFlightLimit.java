@@ -1,0 +1,70 @@
+package dev.kubewalk.apiserver.server.filters;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kubewalk.apiserver.authentication.UserInfo;
+import dev.kubewalk.apiserver.endpoints.filters.ResponseWriters;
+import dev.kubewalk.apiserver.endpoints.request.LongRunning;
+import dev.kubewalk.apiserver.endpoints.request.RequestInfo;
+import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.http.Handler;
+import dev.kubewalk.http.Request;
+import dev.kubewalk.http.ResponseWriter;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Bounds how many requests are at work at once: one bound for reads, one for writes. Who is full up
+ * answers 429; members of system:masters always get through, so that an overloaded cluster can be
+ * repaired.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/server/filters/maxinflight.go (WithMaxInFlightLimit)
+ */
+public final class WithMaxInFlightLimit implements Handler {
+  private static final Set<String> READS = Set.of("get", "list", "watch");
+  private static final int TOO_MANY_REQUESTS = 429;
+
+  private final Handler next;
+  private final LongRunning longRunning;
+
+  // Null where there is no bound.
+  private final Semaphore reads;
+  private final Semaphore writes;
+
+  /**
+   * @param maxReads 0 for no bound
+   * @param maxWrites 0 for no bound
+   */
+  public WithMaxInFlightLimit(Handler next, LongRunning longRunning, int maxReads, int maxWrites) {
+    this.next = requireNonNull(next);
+    this.longRunning = requireNonNull(longRunning);
+    this.reads = maxReads == 0 ? null : new Semaphore(maxReads);
+    this.writes = maxWrites == 0 ? null : new Semaphore(maxWrites);
+  }
+
+  @Override
+  public void serve(Request request, ResponseWriter response) throws IOException {
+    RequestInfo info = request.get(RequestKeys.REQUEST_INFO);
+    Semaphore bound = READS.contains(info.verb()) ? reads : writes;
+    if (bound == null || longRunning.check(request, info)) {
+      next.serve(request, response);
+    } else if (bound.tryAcquire()) {
+      try {
+        next.serve(request, response);
+      } finally {
+        bound.release();
+      }
+    } else if (isPrivileged(request.get(RequestKeys.USER))) {
+      next.serve(request, response);
+    } else {
+      response.setHeader("Retry-After", "1");
+      ResponseWriters.httpError(
+          response, "Too many requests, please try again later.", TOO_MANY_REQUESTS);
+    }
+  }
+
+  private static boolean isPrivileged(UserInfo user) {
+    return user != null && user.inGroup(UserInfo.SYSTEM_PRIVILEGED_GROUP);
+  }
+}

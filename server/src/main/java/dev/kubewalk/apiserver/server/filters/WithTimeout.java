@@ -1,0 +1,49 @@
+package dev.kubewalk.apiserver.server.filters;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kubewalk.apiserver.endpoints.request.LongRunning;
+import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.http.Handler;
+import dev.kubewalk.http.Request;
+import dev.kubewalk.http.ResponseWriter;
+import java.io.IOException;
+
+/**
+ * Answers 504 when a request takes too long. Go runs the rest of the chain in a second goroutine
+ * and leaves it behind. Here the chain stays on its thread, and a watcher answers in its place; what
+ * the late handler writes afterwards is refused.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/server/filters/timeout.go
+ * (WithTimeoutForNonLongRunningRequests)
+ */
+public final class WithTimeout implements Handler {
+  private final Handler next;
+  private final LongRunning longRunning;
+  private final RequestDeadlines deadlines;
+
+  public WithTimeout(Handler next, LongRunning longRunning, RequestDeadlines deadlines) {
+    this.next = requireNonNull(next);
+    this.longRunning = requireNonNull(longRunning);
+    this.deadlines = requireNonNull(deadlines);
+  }
+
+  @Override
+  public void serve(Request request, ResponseWriter response) throws IOException {
+    if (longRunning.check(request, request.get(RequestKeys.REQUEST_INFO))) {
+      next.serve(request, response);
+      return;
+    }
+    FencedResponse fenced = new FencedResponse(response, deadlines.timeout());
+    deadlines.add(fenced);
+    try {
+      next.serve(request, fenced);
+    } catch (FencedResponse.TimedOutException tooLate) {
+      // The client has had its answer.
+      return;
+    } finally {
+      deadlines.remove(fenced);
+      fenced.close();
+    }
+  }
+}
