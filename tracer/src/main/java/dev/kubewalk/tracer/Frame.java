@@ -1,0 +1,58 @@
+package dev.kubewalk.tracer;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** An entry of one thread's stack: a step it has open, or a step that was handed to it. */
+class Frame {
+
+  /** One thread's stack. Only that thread touches it. */
+  static final class Stack {
+    private Frame top;
+
+    /** The innermost frame that is still open, or null. */
+    Frame top() {
+      dropClosed();
+      return top;
+    }
+
+    void push(Frame frame) {
+      top = frame;
+    }
+
+    /** A step may have been closed out of order or by another thread: closed frames just go. */
+    void dropClosed() {
+      while (top != null && top.closed.get()) {
+        top = top.outer;
+      }
+    }
+  }
+
+  private final long id;
+  private final Frame outer;
+  private final boolean adopted;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  Frame(long id, Frame outer, boolean adopted) {
+    this.id = id;
+    this.outer = outer;
+    this.adopted = adopted;
+  }
+
+  final long id() {
+    return id;
+  }
+
+  final Frame outer() {
+    return outer;
+  }
+
+  /** True when the frame stands for a step of another thread. */
+  final boolean adopted() {
+    return adopted;
+  }
+
+  /** False when it was closed already. */
+  final boolean closeFrame() {
+    return closed.compareAndSet(false, true);
+  }
+}

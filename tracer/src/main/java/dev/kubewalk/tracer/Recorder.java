@@ -1,0 +1,230 @@
+package dev.kubewalk.tracer;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The trace that is on: steps go to the listeners and, through a bounded buffer and a thread of its
+ * own, to a file of JSON lines.
+ *
+ * <p>Recording never hurts the program: when the buffer is full, events are lost and the gap is
+ * marked in the file; when the file cannot be written, recording stops and {@link #failure} says
+ * why. The file is flushed every few milliseconds, so that a killed process leaves a readable one.
+ */
+public final class Recorder implements Trace, AutoCloseable {
+
+  private static final int CAPACITY = 1 << 16;
+  private static final long CLOSE_TIMEOUT_MILLIS = 10_000;
+
+  private record HandedStep(long id) implements Handoff {}
+
+  private final long origin = System.nanoTime();
+  private final AtomicLong nextId = new AtomicLong(1);
+  private final ThreadLocal<Frame.Stack> stacks = ThreadLocal.withInitial(Frame.Stack::new);
+  private final List<StepListener> listeners = new CopyOnWriteArrayList<>();
+  private final NoteValues values;
+  private final EventBuffer buffer;
+  private final Thread writerThread;
+  private volatile boolean closing;
+  private volatile IOException failure;
+
+  private Recorder(OutputStream file, RunFacts facts, int capacity, NoteValues values) {
+    this.values = values;
+    this.buffer = new EventBuffer(capacity);
+    this.writerThread = new Thread(() -> write(file, facts), "recorder");
+    this.writerThread.setDaemon(true);
+    this.writerThread.start();
+  }
+
+  /**
+   * Starts a recording in a new file, whose directory is created.
+   *
+   * @throws IOException when the file cannot be created
+   */
+  public static Recorder toFile(Path file, RunFacts facts) throws IOException {
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    return toStream(Files.newOutputStream(file), facts, CAPACITY);
+  }
+
+  /** A trace for listeners only. */
+  public static Recorder withoutFile() {
+    return toStream(OutputStream.nullOutputStream(), new RunFacts("", "", Map.of()), CAPACITY);
+  }
+
+  static Recorder toStream(OutputStream out, RunFacts facts, int capacity) {
+    return new Recorder(
+        requireNonNull(out), requireNonNull(facts), capacity, NoteValues.ofThisProcess());
+  }
+
+  /** Adds a listener for the steps opened from now on. */
+  public void addListener(StepListener listener) {
+    listeners.add(requireNonNull(listener));
+  }
+
+  @Override
+  public boolean enabled() {
+    return true;
+  }
+
+  @Override
+  public Step step(Steps entry) {
+    Frame.Stack stack = stacks.get();
+    long id = nextId.getAndIncrement();
+    long start = now();
+    boolean heard = !listeners.isEmpty();
+    OpenStep step = new OpenStep(this, stack, id, entry, start, heard);
+    Frame outer = step.outer();
+    stack.push(step);
+    add(new Event.Start(
+        id,
+        start,
+        entry,
+        outer == null ? 0 : outer.id(),
+        OpenStep.threadName(Thread.currentThread()),
+        outer != null && outer.adopted()));
+    if (heard) {
+      tell(step.view(-1, null), true);
+    }
+    return step;
+  }
+
+  @Override
+  public Handoff handoff() {
+    Frame top = stacks.get().top();
+    return new HandedStep(top == null ? 0 : top.id());
+  }
+
+  @Override
+  public Scope adopt(Handoff handoff) {
+    if (!(handoff instanceof HandedStep handed) || handed.id() == 0) {
+      return NoTrace.INSTANCE;
+    }
+    Frame.Stack stack = stacks.get();
+    Frame frame = new Frame(handed.id(), stack.top(), true);
+    stack.push(frame);
+    return () -> {
+      frame.closeFrame();
+      stack.dropClosed();
+    };
+  }
+
+  /** Why recording stopped early, if it did. */
+  public Optional<IOException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** Writes what is waiting and the footer, and closes the file. Steps may still be open. */
+  @Override
+  public void close() {
+    closing = true;
+    buffer.wake(writerThread);
+    try {
+      writerThread.join(CLOSE_TIMEOUT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  long now() {
+    return System.nanoTime() - origin;
+  }
+
+  void add(Event event) {
+    if (failure == null && !closing) {
+      buffer.add(event);
+    }
+  }
+
+  void ended(OpenStep step, long end, Event.Failure outcome) {
+    if (step.heard()) {
+      tell(step.view(end, outcome), false);
+    }
+  }
+
+  /** A value that cannot be turned into text says so in its place. */
+  Object recordable(String name, Object value) {
+    try {
+      return values.of(name, value);
+    } catch (RuntimeException e) {
+      return "(unreadable: " + e.getClass().getSimpleName() + ")";
+    }
+  }
+
+  Event.Failure failure(Throwable cause) {
+    String message = cause.getMessage() == null ? "" : values.text(cause.getMessage());
+    return new Event.Failure(cause.getClass().getName(), message);
+  }
+
+  private void tell(StepView step, boolean started) {
+    for (StepListener listener : listeners) {
+      try {
+        if (started) {
+          listener.onStart(step);
+        } else {
+          listener.onEnd(step);
+        }
+      } catch (RuntimeException e) {
+        // The server goes on without it.
+        listeners.remove(listener);
+      }
+    }
+  }
+
+  private void write(OutputStream file, RunFacts facts) {
+    try (RecordingWriter writer = new RecordingWriter(file)) {
+      writer.header(facts, values);
+      writer.flush();
+      writeEvents(writer);
+    } catch (IOException e) {
+      failure = e;
+    }
+  }
+
+  private void writeEvents(RecordingWriter writer) throws IOException {
+    TreeSet<Long> open = new TreeSet<>();
+    long steps = 0;
+    long lost = 0;
+    int emptyRounds = 0;
+    while (true) {
+      boolean last = closing;
+      EventBuffer.Batch batch = buffer.take();
+      for (Event event : batch.events()) {
+        writer.event(event);
+        if (event instanceof Event.Start) {
+          steps++;
+          open.add(event.step());
+        } else if (event instanceof Event.End) {
+          open.remove(event.step());
+        }
+      }
+      if (batch.lost() > 0) {
+        lost += batch.lost();
+        writer.gap(batch.lost());
+      }
+      if (!batch.events().isEmpty() || batch.lost() > 0) {
+        writer.flush();
+        emptyRounds = 0;
+      } else {
+        emptyRounds++;
+      }
+      if (last) {
+        writer.footer(now(), steps, lost, List.copyOf(open));
+        return;
+      }
+      buffer.pause(emptyRounds);
+    }
+  }
+}

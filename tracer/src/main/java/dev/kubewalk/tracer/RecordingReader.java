@@ -1,0 +1,131 @@
+package dev.kubewalk.tracer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the lines of one recording. Used once. */
+final class RecordingReader {
+
+  private final ObjectMapper mapper =
+      new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
+  private final String name;
+  private final Map<Long, RecordedStep> byId = new HashMap<>();
+  private final List<RecordedStep> steps = new ArrayList<>();
+  private long lost;
+  private boolean complete;
+
+  RecordingReader(String name) {
+    this.name = name;
+  }
+
+  Recording read(BufferedReader in) throws IOException {
+    Recording.Header header = header(in.readLine());
+    int number = 1;
+    String line = in.readLine();
+    while (line != null) {
+      number++;
+      String next = in.readLine();
+      Optional<JsonNode> node = parse(line);
+      if (node.isPresent()) {
+        line(node.get());
+      } else if (next != null) {
+        throw new IOException(name + ": line " + number + " is not JSON");
+      }
+      line = next;
+    }
+    return new Recording(header, steps, lost, complete);
+  }
+
+  private Recording.Header header(String line) throws IOException {
+    JsonNode node = line == null ? null : parse(line).orElse(null);
+    if (node == null || !node.path("type").asText().equals("recording")) {
+      throw new IOException(name + " is not a recording");
+    }
+    int format = node.path("format").asInt();
+    if (format < 1 || format > RecordingWriter.FORMAT) {
+      throw new IOException(name + " has the unknown recording format " + format);
+    }
+    Map<String, String> flags = new LinkedHashMap<>();
+    node.path("flags")
+        .properties()
+        .forEach(e -> flags.put(e.getKey(), e.getValue().asText()));
+    RunFacts facts =
+        new RunFacts(node.path("version").asText(), node.path("startedAt").asText(), flags);
+    return new Recording.Header(format, facts, node.path("jdk").asText());
+  }
+
+  /** Lines of a type that this reader does not know are left to later versions. */
+  private void line(JsonNode line) {
+    RecordedStep step = byId.get(line.path("id").asLong());
+    switch (line.path("type").asText()) {
+      case "start" -> start(line);
+      case "note" -> {
+        if (step != null) {
+          step.addNote(line.path("name").asText(), value(line.get("value")));
+        }
+      }
+      case "change" -> {
+        if (step != null) {
+          Object after = value(line.get("after"));
+          String changed = line.path("name").asText();
+          step.addNote(changed, after);
+          step.addChange(new RecordedStep.Change(changed, value(line.get("before")), after));
+        }
+      }
+      case "end" -> {
+        if (step != null) {
+          step.end(line.path("at").asLong(), failure(line.get("failure")));
+        }
+      }
+      case "gap" -> lost += line.path("lost").asLong();
+      case "footer" -> complete = true;
+      default -> {}
+    }
+  }
+
+  private void start(JsonNode line) {
+    Optional<Steps> entry = Steps.byKey(line.path("step").asText());
+    if (entry.isEmpty()) {
+      return;
+    }
+    RecordedStep step = new RecordedStep(
+        line.path("id").asLong(),
+        entry.get(),
+        byId.get(line.path("parent").asLong()),
+        line.path("thread").asText(),
+        line.path("handedOff").asBoolean(),
+        line.path("at").asLong());
+    byId.put(step.id(), step);
+    steps.add(step);
+  }
+
+  private static RecordedStep.Failure failure(JsonNode node) {
+    return node == null
+        ? null
+        : new RecordedStep.Failure(
+            node.path("type").asText(), node.path("message").asText());
+  }
+
+  private Object value(JsonNode node) {
+    return node == null || node.isNull() ? null : mapper.convertValue(node, Object.class);
+  }
+
+  private Optional<JsonNode> parse(String line) {
+    try {
+      JsonNode node = mapper.readTree(line);
+      return node.isObject() ? Optional.of(node) : Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}
