@@ -11,6 +11,12 @@ public interface GoRoutines {
   /** Runs {@code work} in a thread of its own. */
   Thread go(String name, Runnable work);
 
+  /**
+   * Runs {@code work} in a platform thread on every JDK: for work that blocks in native code, where
+   * a virtual thread would hold up its carrier.
+   */
+  Thread goPlatform(String name, Runnable work);
+
   /** For libraries and pools that want to make their threads themselves. */
   ThreadFactory threads(String namePrefix);
 

@@ -21,6 +21,14 @@ final class JdkGoRoutines implements GoRoutines {
   }
 
   @Override
+  public Thread goPlatform(String name, Runnable work) {
+    Thread thread = platform(work);
+    thread.setName(name);
+    thread.start();
+    return thread;
+  }
+
+  @Override
   public ThreadFactory threads(String namePrefix) {
     AtomicLong count = new AtomicLong();
     return work -> {

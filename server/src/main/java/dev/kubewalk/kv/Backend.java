@@ -8,8 +8,10 @@ import java.util.Optional;
  * done. Apart from what each method names, any of them may throw {@link BackendException.Closed},
  * {@link BackendException.Unreadable} and, when it writes, {@link BackendException.NotWritable}.
  *
- * <p>The store's revision starts at 1 and rises by one with every write that happens; it never goes
- * back, not even over a crash. Reads see every write that was acknowledged before they began.
+ * <p>Keys hold no NUL character (bounds of ranges may). Values are shared and not to be changed.
+ *
+ * <p>The store's revision starts at 1 and rises with every write that happens, by one unless a
+ * write failed before it; it never goes back, not even over a crash. Reads see every write that was acknowledged before they began.
  *
  * <p>Go: vendor/go.etcd.io/etcd/clientv3/client.go (Client), of which this is the used part
  */

@@ -121,7 +121,7 @@ public abstract class BackendContract {
 
   @Test
   void keysAreOrderedByTheirBytes() {
-    List<String> inOrder = List.of("/k/a", "/k/a\0", "/k/a/b", "/k/é", "/k/\uff5e", "/k/\ud83d\ude00");
+    List<String> inOrder = List.of("/k/a", "/k/a/b", "/k/é", "/k/\uff5e", "/k/\ud83d\ude00");
     inOrder.forEach(key -> create(key, key));
 
     assertThat(keys(backend.range(RangeRequest.prefix("/k/")))).isEqualTo(inOrder);
