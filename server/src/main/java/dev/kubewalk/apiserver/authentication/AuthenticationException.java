@@ -5,6 +5,7 @@ public final class AuthenticationException extends Exception {
   private static final long serialVersionUID = 1L;
 
   public AuthenticationException(String message) {
-    super(message);
+    // A bad credential is no defect: the stack trace would only cost time.
+    super(message, null, false, false);
   }
 }

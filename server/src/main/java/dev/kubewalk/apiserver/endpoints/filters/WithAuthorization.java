@@ -15,6 +15,7 @@ import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Lets a request pass when its user may do what it asks for.
@@ -23,6 +24,9 @@ import java.io.IOException;
  */
 public final class WithAuthorization implements Handler {
   private static final int FORBIDDEN_VERBOSITY = 4;
+
+  /** Who asks when authentication is switched off. */
+  private static final UserInfo NOBODY = new UserInfo("", List.of());
 
   private final Handler next;
   private final Authorizer authorizer;
@@ -57,7 +61,8 @@ public final class WithAuthorization implements Handler {
 
   /** What the request asks for, in the words of authorizers. Go: GetAuthorizerAttributes. */
   public static Attributes attributesOf(Request request) {
-    UserInfo user = request.get(RequestKeys.USER);
+    UserInfo known = request.get(RequestKeys.USER);
+    UserInfo user = known == null ? NOBODY : known;
     RequestInfo info = request.get(RequestKeys.REQUEST_INFO);
     ResourceAttributes resource =
         info.resourceRequest()

@@ -1,0 +1,25 @@
+package dev.kubewalk.apiserver.authentication.request;
+
+import dev.kubewalk.apiserver.authentication.AuthenticationResponse;
+import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
+import dev.kubewalk.apiserver.authentication.UserInfo;
+import dev.kubewalk.http.Request;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lets everybody in as system:anonymous.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/authentication/request/anonymous/anonymous.go
+ */
+public final class Anonymous implements RequestAuthenticator {
+  private final Optional<AuthenticationResponse> response =
+      Optional.of(
+          new AuthenticationResponse(
+              new UserInfo(UserInfo.ANONYMOUS, List.of(UserInfo.ALL_UNAUTHENTICATED))));
+
+  @Override
+  public Optional<AuthenticationResponse> authenticate(Request request) {
+    return response;
+  }
+}
