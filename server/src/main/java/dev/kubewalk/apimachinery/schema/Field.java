@@ -23,4 +23,17 @@ public record Field(
     boolean omitEmpty,
     boolean required,
     Merge merge,
-    String description) {}
+    String description) {
+
+  /** True when the Go value is a struct of its own: one that {@code omitempty} never leaves out. */
+  public boolean isStruct() {
+    boolean struct =
+        schema instanceof ObjectSchema || schema instanceof Scalar s && s.hasUnmarshaler();
+    return struct && !pointer;
+  }
+
+  /** True when Go writes the field even when it is empty. */
+  public boolean isAlwaysWritten() {
+    return !omitEmpty || isStruct();
+  }
+}

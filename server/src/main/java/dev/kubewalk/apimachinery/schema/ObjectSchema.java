@@ -3,6 +3,7 @@ package dev.kubewalk.apimachinery.schema;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ public final class ObjectSchema implements Schema {
   private final String name;
   private final Supplier<Map<String, Field>> reader;
   private volatile Map<String, Field> fields;
+  private volatile List<Field> alwaysWritten;
 
   ObjectSchema(String name, Supplier<Map<String, Field>> reader) {
     this.name = requireNonNull(name);
@@ -41,6 +43,16 @@ public final class ObjectSchema implements Schema {
       fields = read;
     }
     return read;
+  }
+
+  /** The fields that Go writes even when they are empty; never modified. */
+  public List<Field> alwaysWritten() {
+    List<Field> always = alwaysWritten;
+    if (always == null) {
+      always = fields().values().stream().filter(Field::isAlwaysWritten).toList();
+      alwaysWritten = always;
+    }
+    return always;
   }
 
   public Optional<Field> field(String jsonName) {

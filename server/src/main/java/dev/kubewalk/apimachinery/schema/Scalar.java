@@ -42,4 +42,9 @@ public enum Scalar implements Schema {
   public boolean isFreeForm() {
     return ordinal() >= RAW.ordinal();
   }
+
+  /** True inside of a custom resource's schema, where a schema or something else may stand. */
+  public boolean mayBeJsonSchema() {
+    return ordinal() >= JSON_SCHEMA_OR_BOOL.ordinal();
+  }
 }

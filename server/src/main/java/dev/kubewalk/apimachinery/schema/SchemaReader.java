@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,8 @@ final class SchemaReader {
       String go = definition.path(GO).path(name).asText();
       fields.put(name, field(name, entry.getValue(), go, required.contains(name)));
     }
-    return Collections.unmodifiableMap(fields);
+    // A hash map for fast look-ups that still goes through the fields in their order.
+    return Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   private Field field(String name, JsonNode schema, String go, boolean required) {
