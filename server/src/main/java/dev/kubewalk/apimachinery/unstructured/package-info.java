@@ -1,6 +1,8 @@
 /**
  * The tree that every API object is.
  *
- * <p>Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured. Start with {@link dev.kubewalk.apimachinery.unstructured.Unstructured}.
+ * <p>Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/unstructured.
+ * Start with {@link
+ * dev.kubewalk.apimachinery.unstructured.Unstructured}.
  */
 package dev.kubewalk.apimachinery.unstructured;
