@@ -36,8 +36,8 @@ public final class ConsoleNarrator implements StepListener {
 
   @Override
   public synchronized void onStart(StepView step) {
-    numbering.add(step);
-    if (numbering.depth(step) > depth) {
+    numbering.add(step.id(), step.parent(), step.entry());
+    if (numbering.depth(step.id()) > depth) {
       return;
     }
     DocumentSection section = step.entry().section();
@@ -47,7 +47,7 @@ public final class ConsoleNarrator implements StepListener {
     }
     lastTold = step.id();
     out.println();
-    out.println(numbering.number(step) + "  " + step.entry().goFunction());
+    out.println(numbering.number(step.id()) + "  " + step.entry().goFunction());
     Text text = texts.of(step.entry());
     Language.Labels labels = language.labels();
     tell(labels.what(), text.what());
@@ -58,17 +58,18 @@ public final class ConsoleNarrator implements StepListener {
 
   @Override
   public synchronized void onEnd(StepView step) {
-    if (numbering.depth(step) > depth) {
+    if (numbering.depth(step.id()) > depth) {
       return;
     }
     String took = Values.duration(step.endNanos() - step.startNanos());
-    String notes = Values.notes(step);
-    String outcome = step.failure() == null ? "" : language.labels().failed() + ": " + step.failure();
+    String notes = Values.notes(step.notes());
+    String outcome =
+        step.failure() == null ? "" : language.labels().failed() + ": " + step.failure();
     String told = String.join("; ", nonEmpty(outcome, notes));
     // Right below its own text a step needs no name; later it does.
     if (lastTold != step.id()) {
       out.println();
-      out.println(numbering.number(step) + "  " + step.entry().goFunction() + " ✓");
+      out.println(numbering.number(step.id()) + "  " + step.entry().goFunction() + " ✓");
     }
     tell(language.labels().run(), (told.isEmpty() ? "" : told + "; ") + took);
     lastTold = 0;

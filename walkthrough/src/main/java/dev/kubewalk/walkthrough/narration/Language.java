@@ -7,13 +7,14 @@ import java.util.Map;
 public enum Language {
   EN(
       "en",
-      new Labels("What", "Why here", "Without it", "In this run", "failed", "still open", "steps inside"),
+      new Labels(
+          "What", "Why here", "Without it", "In this run", "failed", "still open", "steps inside"),
       Map.of(
           DocumentSection.COMMAND_LINE, "The command line",
           DocumentSection.OPTIONS, "NewServerRunOptions, Complete, Validate",
-          DocumentSection.CREATE_SERVER_CHAIN, "CreateServerChain",
-          DocumentSection.PREPARE_RUN, "PrepareRun",
-          DocumentSection.RUN, "Run and NonBlockingRun",
+          DocumentSection.SERVER_CHAIN, "CreateServerChain",
+          DocumentSection.PREPARATION, "PrepareRun",
+          DocumentSection.RUN_AND_SHUTDOWN, "Run and NonBlockingRun",
           DocumentSection.POST_START_HOOKS, "Post-start hooks",
           DocumentSection.NOTES, "A request's way"),
       "Shutdown"),
@@ -23,9 +24,9 @@ public enum Language {
       Map.of(
           DocumentSection.COMMAND_LINE, "配置命令行",
           DocumentSection.OPTIONS, "NewServerRunOptions、Complete、Validate",
-          DocumentSection.CREATE_SERVER_CHAIN, "CreateServerChain 创建服务器链",
-          DocumentSection.PREPARE_RUN, "PrepareRun 运行前准备",
-          DocumentSection.RUN, "Run 与 NonBlockingRun 运行",
+          DocumentSection.SERVER_CHAIN, "CreateServerChain 创建服务器链",
+          DocumentSection.PREPARATION, "PrepareRun 运行前准备",
+          DocumentSection.RUN_AND_SHUTDOWN, "Run 与 NonBlockingRun 运行",
           DocumentSection.POST_START_HOOKS, "启动后钩子",
           DocumentSection.NOTES, "一个请求的路"),
       "关闭");
@@ -35,8 +36,7 @@ public enum Language {
   private final Map<DocumentSection, String> titles;
   private final String shutdownTitle;
 
-  Language(
-      String code, Labels labels, Map<DocumentSection, String> titles, String shutdownTitle) {
+  Language(String code, Labels labels, Map<DocumentSection, String> titles, String shutdownTitle) {
     this.code = code;
     this.labels = labels;
     this.titles = titles;

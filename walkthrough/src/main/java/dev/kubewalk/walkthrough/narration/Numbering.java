@@ -1,7 +1,6 @@
 package dev.kubewalk.walkthrough.narration;
 
 import dev.kubewalk.tracer.DocumentSection;
-import dev.kubewalk.tracer.StepView;
 import dev.kubewalk.tracer.Steps;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -14,12 +13,11 @@ import java.util.Map;
  */
 final class Numbering {
   /** Steps that are their section: their children are numbered right below the section. */
-  private static final Map<DocumentSection, Steps> HEADINGS =
-      Map.of(
-          DocumentSection.COMMAND_LINE, Steps.MAIN,
-          DocumentSection.CREATE_SERVER_CHAIN, Steps.CREATE_SERVER_CHAIN,
-          DocumentSection.PREPARE_RUN, Steps.PREPARE_RUN,
-          DocumentSection.POST_START_HOOKS, Steps.RUN_POST_START_HOOKS);
+  private static final Map<DocumentSection, Steps> HEADINGS = Map.of(
+      DocumentSection.COMMAND_LINE, Steps.MAIN,
+      DocumentSection.SERVER_CHAIN, Steps.CREATE_SERVER_CHAIN,
+      DocumentSection.PREPARATION, Steps.PREPARE_RUN,
+      DocumentSection.POST_START_HOOKS, Steps.RUN_POST_START_HOOKS);
 
   private final Map<DocumentSection, Integer> roots = new EnumMap<>(DocumentSection.class);
   private final Map<Long, Place> places = new HashMap<>();
@@ -38,11 +36,14 @@ final class Numbering {
     }
   }
 
-  void add(StepView step) {
-    DocumentSection section = step.entry().section();
-    Place parent = places.get(step.parent());
+  /**
+   * @param parent id of the parent, 0 when there is none
+   */
+  void add(long id, long parentId, Steps entry) {
+    DocumentSection section = entry.section();
+    Place parent = places.get(parentId);
     Place place;
-    if (HEADINGS.get(section) == step.entry()) {
+    if (HEADINGS.get(section) == entry) {
       place = new Place(section, section.number(), 0);
       place.children = roots.getOrDefault(section, 0);
     } else if (parent != null && parent.section == section) {
@@ -50,19 +51,19 @@ final class Numbering {
       place = new Place(section, parent.number + "." + parent.children, parent.depth + 1);
     } else {
       int root = roots.merge(section, 1, Integer::sum);
-      String head = section.number().isEmpty() ? "R" : section.number();
+      String head = section == DocumentSection.NOTES ? "R" : section.number();
       place = new Place(section, head + "." + root, 1);
     }
-    places.put(step.id(), place);
+    places.put(id, place);
   }
 
   /** Such as {@code 3.4.2}. */
-  String number(StepView step) {
-    return places.get(step.id()).number;
+  String number(long id) {
+    return places.get(id).number;
   }
 
   /** 0 for a section itself, 1 for 3.4, 2 for 3.4.2. */
-  int depth(StepView step) {
-    return places.get(step.id()).depth;
+  int depth(long id) {
+    return places.get(id).depth;
   }
 }

@@ -17,15 +17,14 @@ import java.util.Set;
  * followed by three lines: {@code What:}, {@code Why here:}, {@code Without it:}.
  */
 public final class Texts {
-  static final List<String> FILES =
-      List.of(
-          "1-command-line",
-          "2-options",
-          "3-create-server-chain",
-          "4-prepare-run",
-          "5-run",
-          "6-hooks",
-          "7-request");
+  static final List<String> FILES = List.of(
+      "1-command-line",
+      "2-options",
+      "3-create-server-chain",
+      "4-prepare-run",
+      "5-run",
+      "6-hooks",
+      "7-request");
 
   private final Map<String, Text> byKey;
 

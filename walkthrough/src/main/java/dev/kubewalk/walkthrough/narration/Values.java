@@ -1,6 +1,5 @@
 package dev.kubewalk.walkthrough.narration;
 
-import dev.kubewalk.tracer.StepView;
 import java.util.Locale;
 import java.util.Map;
 
@@ -21,9 +20,9 @@ public final class Values {
   }
 
   /** All notes of a step in one line, in the order in which they were made. */
-  public static String notes(StepView step) {
+  public static String notes(Map<String, Object> notes) {
     StringBuilder line = new StringBuilder();
-    for (Map.Entry<String, Object> note : step.notes().entrySet()) {
+    for (Map.Entry<String, Object> note : notes.entrySet()) {
       line.append(line.length() == 0 ? "" : ", ").append(note.getKey()).append(" = ");
       line.append(note.getValue());
     }

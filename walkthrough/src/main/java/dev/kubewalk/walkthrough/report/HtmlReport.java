@@ -1,0 +1,98 @@
+package dev.kubewalk.walkthrough.report;
+
+import dev.kubewalk.tracer.StepLocations;
+import dev.kubewalk.walkthrough.narration.Language;
+import dev.kubewalk.walkthrough.narration.Story;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Writes the page: the story in both languages on the left, the diagrams on the right, and the
+ * details of a step when its arrow or its heading is clicked. Style and script are in the page.
+ */
+public final class HtmlReport {
+  private final StepLocations locations;
+
+  public HtmlReport(StepLocations locations) {
+    this.locations = locations;
+  }
+
+  /**
+   * A drawn diagram.
+   *
+   * @param name its file name without extension
+   * @param svg the picture as an svg element; steps in it are links to {@code #step-<id>}
+   */
+  public record Picture(String name, String title, String svg) {}
+
+  public String page(Story story, List<Picture> pictures) {
+    StringBuilder html = new StringBuilder(1 << 20);
+    String version = story.recording().header().facts().version();
+    html.append(
+        "<!DOCTYPE html>\n<html lang=\"en\" data-lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    html.append("<title>How kube-apiserver ")
+        .append(Html.text(version))
+        .append(" started</title>\n");
+    html.append("<style>\n").append(resource("report.css")).append("</style>\n</head>\n<body>\n");
+    header(html, story, version);
+    html.append("<main>\n<section id=\"story\">\n");
+    StoryHtml storyHtml = new StoryHtml();
+    for (Language language : Language.values()) {
+      html.append("<div lang=\"").append(language.code()).append("\">\n");
+      storyHtml.write(html, story, language);
+      html.append("</div>\n");
+    }
+    html.append("</section>\n");
+    pictures(html, pictures);
+    html.append("</main>\n<aside id=\"details\" hidden></aside>\n");
+    html.append("<script type=\"application/json\" id=\"steps\">");
+    html.append(new StepsJson(locations).of(story)).append("</script>\n");
+    html.append("<script>\n").append(resource("report.js")).append("</script>\n</body>\n</html>\n");
+    return html.toString();
+  }
+
+  private static void header(StringBuilder html, Story story, String version) {
+    var header = story.recording().header();
+    html.append("<header><h1>kube-apiserver ").append(Html.text(version)).append("</h1><p>");
+    html.append(Html.text(header.facts().startedAt())).append(" · JDK ");
+    html.append(Html.text(header.jdk())).append(" · ");
+    html.append(story.recording().steps().size()).append(" steps");
+    if (story.recording().lost() > 0) {
+      html.append(" · ").append(story.recording().lost()).append(" events lost");
+    }
+    html.append("</p><nav><button id=\"expand\">+</button><button id=\"collapse\">−</button>");
+    for (Language language : Language.values()) {
+      html.append("<button data-set-lang=\"").append(language.code()).append("\">");
+      html.append(language == Language.EN ? "English" : "中文").append("</button>");
+    }
+    html.append("</nav></header>\n");
+  }
+
+  private static void pictures(StringBuilder html, List<Picture> pictures) {
+    html.append("<section id=\"pictures\">\n<nav id=\"tabs\">");
+    for (Picture picture : pictures) {
+      html.append("<button data-picture=\"").append(Html.text(picture.name())).append("\">");
+      html.append(Html.text(picture.title())).append("</button>");
+    }
+    html.append("<span id=\"zoom\"><button data-zoom=\"out\">−</button><button data-zoom=\"fit\">");
+    html.append(
+        "fit</button><button data-zoom=\"in\">+</button></span></nav>\n<div id=\"stage\">\n");
+    for (Picture picture : pictures) {
+      html.append("<figure id=\"picture-").append(Html.text(picture.name())).append("\" hidden>");
+      html.append(picture.svg()).append("</figure>\n");
+    }
+    html.append("</div>\n</section>\n");
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

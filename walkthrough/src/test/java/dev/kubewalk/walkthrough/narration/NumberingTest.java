@@ -1,0 +1,32 @@
+package dev.kubewalk.walkthrough.narration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubewalk.tracer.Steps;
+import org.junit.jupiter.api.Test;
+
+class NumberingTest {
+  @Test
+  void aSectionsOwnStepCarriesItsNumber() {
+    Numbering numbering = new Numbering();
+    numbering.add(1, 0, Steps.MAIN);
+    numbering.add(2, 1, Steps.CREATE_SERVER_CHAIN);
+    numbering.add(3, 2, Steps.CREATE_NODE_DIALER);
+    numbering.add(4, 3, Steps.SET_TRANSPORT_DEFAULTS);
+    assertThat(numbering.number(1)).isEqualTo("1");
+    assertThat(numbering.number(2)).isEqualTo("3");
+    assertThat(numbering.number(3)).isEqualTo("3.1");
+    assertThat(numbering.number(4)).isEqualTo("3.1.1");
+    assertThat(numbering.depth(4)).isEqualTo(2);
+  }
+
+  @Test
+  void aSectionWithoutAStepOfItsOwnCountsItsFirstOnes() {
+    Numbering numbering = new Numbering();
+    numbering.add(1, 0, Steps.MAIN);
+    numbering.add(2, 1, Steps.NEW_SERVER_RUN_OPTIONS);
+    numbering.add(3, 1, Steps.COMPLETE);
+    assertThat(numbering.number(2)).isEqualTo("2.1");
+    assertThat(numbering.number(3)).isEqualTo("2.2");
+  }
+}
