@@ -2,46 +2,46 @@ package dev.kubewalk.componentbase.cli;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * Collects what is wrong with a set of options: every check is made, whatever the ones before it
- * found, so that a user learns of all mistakes at once.
+ * found, so that a user learns of all mistakes at once. Every check is a step of the trace.
  *
  * <p>Go: the {@code []error} that every {@code Validate} of an options type returns.
  */
 public final class Checks {
-  /** Is told of every check that was made. */
-  @FunctionalInterface
-  public interface Listener {
-    /**
-     * One check is done.
-     *
-     * @param id its number in the order of validation, such as {@code 3.5.1}
-     * @param about what was looked at, with the value found
-     * @param messages what is wrong; empty if nothing
-     */
-    void checked(String id, String about, List<String> messages);
-  }
-
   private final List<String> messages = new ArrayList<>();
-  private final Listener listener;
+  private final Trace trace;
 
-  public Checks(Listener listener) {
-    this.listener = requireNonNull(listener, "listener is null");
+  public Checks(Trace trace) {
+    this.trace = requireNonNull(trace, "trace is null");
   }
 
-  /** Makes a check with one possible message. */
-  public void check(String id, String about, boolean good, Supplier<String> message) {
-    checkAll(id, about, good ? List.of() : List.of(message.get()));
+  /** Makes a check with one possible message; {@code about} says what was looked at. */
+  public void check(Steps entry, String about, boolean good, Supplier<String> message) {
+    checkAll(entry, about, good ? List.of() : List.of(message.get()));
   }
 
   /** Makes a check that may have several things to say. */
-  public void checkAll(String id, String about, List<String> found) {
+  public void checkAll(Steps entry, String about, List<String> found) {
+    try (Step step = trace.step(entry)) {
+      step.note("checked", about);
+      if (!found.isEmpty()) {
+        step.note("messages", found);
+      }
+    }
     messages.addAll(found);
-    listener.checked(id, about, List.copyOf(found));
+  }
+
+  /** Adds what is wrong and has no place in the order of Kubernetes' own checks. */
+  public void addAll(List<String> found) {
+    messages.addAll(found);
   }
 
   /** Everything that is wrong so far. */

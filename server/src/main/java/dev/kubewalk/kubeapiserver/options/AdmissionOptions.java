@@ -7,6 +7,7 @@ import dev.kubewalk.componentbase.cli.Checks;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagSet;
 import dev.kubewalk.componentbase.cli.Quote;
+import dev.kubewalk.tracer.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -65,7 +66,7 @@ public final class AdmissionOptions {
   /** Makes the checks of row 3.9. */
   public void validate(Checks checks) {
     checks.check(
-        "3.9.1",
+        Steps.VALIDATE_ADMISSION_FLAGS_NOT_MIXED,
         "old or new admission flags",
         pluginNames.get().isEmpty()
             || enablePlugins.get().isEmpty() && disablePlugins.get().isEmpty(),
@@ -79,18 +80,18 @@ public final class AdmissionOptions {
         }
       }
     }
-    checks.checkAll("3.9.2", "names of admission plugins", unknown);
+    checks.checkAll(Steps.VALIDATE_ADMISSION_PLUGINS_KNOWN, "names of admission plugins", unknown);
     TreeSet<String> both = new TreeSet<>(enablePlugins.get());
     both.retainAll(disablePlugins.get());
     checks.check(
-        "3.9.3",
+        Steps.VALIDATE_ADMISSION_PLUGINS_DISJOINT,
         "enabled and disabled admission plugins",
         both.isEmpty(),
         () -> "[" + String.join(" ", both)
             + "] in enable-admission-plugins and disable-admission-plugins overlapped");
     // Registered and ordered plugins are one list here, so they cannot differ.
     checks.checkAll(
-        "3.9.4", AdmissionPlugins.ALL_ORDERED.size() + " plugins have a place", List.of());
+        Steps.VALIDATE_ADMISSION_PLUGIN_ORDER, AdmissionPlugins.ALL_ORDERED.size() + " plugins have a place", List.of());
   }
 
   private static List<String> defaultOn() {

@@ -8,6 +8,7 @@ import dev.kubewalk.componentbase.cli.Checks;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagSet;
 import dev.kubewalk.componentbase.cli.Quote;
+import dev.kubewalk.tracer.Steps;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -75,39 +76,39 @@ public final class BuiltInAuthorizationOptions {
     List<String> given = modes.get();
     String about = "--authorization-mode=" + String.join(",", given);
     checks.check(
-        "3.7.1",
+        Steps.VALIDATE_AUTHORIZATION_MODES_GIVEN,
         about,
         !given.isEmpty(),
         () -> "at least one authorization-mode must be passed");
     checks.checkAll(
-        "3.7.2",
+        Steps.VALIDATE_AUTHORIZATION_MODES_KNOWN,
         about,
         given.stream()
             .filter(mode -> !ALL_MODES.contains(mode))
             .map(mode -> "authorization-mode " + Quote.quote(mode) + " is not a valid mode")
             .toList());
     checks.check(
-        "3.7.3",
+        Steps.VALIDATE_ABAC_HAS_FILE,
         about,
         !has(ABAC) || !policyFile.get().isEmpty(),
         () -> "authorization-mode ABAC's authorization policy file not passed");
     checks.check(
-        "3.7.4",
+        Steps.VALIDATE_WEBHOOK_HAS_FILE,
         about,
         !has(WEBHOOK) || !webhookConfigFile.get().isEmpty(),
         () -> "authorization-mode Webhook's authorization config file not passed");
     checks.check(
-        "3.7.5",
+        Steps.VALIDATE_POLICY_FILE_NEEDS_ABAC,
         about,
         has(ABAC) || policyFile.get().isEmpty(),
         () -> "cannot specify --authorization-policy-file without mode ABAC");
     checks.check(
-        "3.7.6",
+        Steps.VALIDATE_WEBHOOK_FILE_NEEDS_WEBHOOK,
         about,
         has(WEBHOOK) || webhookConfigFile.get().isEmpty(),
         () -> "cannot specify --authorization-webhook-config-file without mode Webhook");
     checks.check(
-        "3.7.7",
+        Steps.VALIDATE_AUTHORIZATION_MODES_UNIQUE,
         about,
         new HashSet<>(given).size() == given.size(),
         () -> "authorization-mode " + Quote.quote(given) + " has mode specified more than once");

@@ -7,6 +7,7 @@ import static dev.kubewalk.componentbase.cli.FlagTypes.STRINGS;
 import dev.kubewalk.componentbase.cli.Checks;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagSet;
+import dev.kubewalk.tracer.Steps;
 import java.util.List;
 import java.util.Map;
 
@@ -68,7 +69,7 @@ public final class OidcOptions {
 
   void validate(Checks checks) {
     checks.check(
-        "3.6.1",
+        Steps.VALIDATE_OIDC_TOGETHER,
         issuerUrl.get().isEmpty() ? "no OIDC issuer" : "OIDC issuer given",
         issuerUrl.get().isEmpty() == clientId.get().isEmpty(),
         () -> "oidc-issuer-url and oidc-client-id should be specified together");

@@ -10,6 +10,7 @@ import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagSet;
 import dev.kubewalk.componentbase.featuregate.FeatureGate;
 import dev.kubewalk.features.KubeFeatures;
+import dev.kubewalk.tracer.Steps;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -59,11 +60,11 @@ public final class ServiceAccountOptions {
   }
 
   void validate(FeatureGate features, Checks checks) {
-    checks.checkAll("3.6.2", "service account issuer", invalidIssuer());
+    checks.checkAll(Steps.VALIDATE_ISSUER_URL, "service account issuer", invalidIssuer());
     boolean bound = features.enabled(KubeFeatures.BOUND_SERVICE_ACCOUNT_TOKEN_VOLUME);
     String about = "BoundServiceAccountTokenVolume=" + bound;
     checks.check(
-        "3.6.3",
+        Steps.VALIDATE_BOUND_TOKEN_GATES,
         about,
         !bound
             || features.enabled(KubeFeatures.TOKEN_REQUEST)
@@ -71,13 +72,13 @@ public final class ServiceAccountOptions {
         () -> "if the BoundServiceAccountTokenVolume feature is enabled, the TokenRequest and"
             + " TokenRequestProjection features must also be enabled");
     checks.check(
-        "3.6.4",
+        Steps.VALIDATE_BOUND_TOKEN_ISSUER,
         about,
         !bound || !issuer.get().isEmpty(),
         () -> "service-account-issuer is a required flag when BoundServiceAccountTokenVolume is"
             + " enabled");
     checks.check(
-        "3.6.5",
+        Steps.VALIDATE_BOUND_TOKEN_KEY_FILES,
         about,
         !bound || !keyFiles.get().isEmpty(),
         () -> "service-account-key-file is a required flag when BoundServiceAccountTokenVolume is"
@@ -100,16 +101,16 @@ public final class ServiceAccountOptions {
     boolean look = discovery && !uri.isEmpty();
     Optional<String> error = look ? urlError(uri) : Optional.empty();
     checks.checkAll(
-        "3.6.6",
+        Steps.VALIDATE_JWKS_URI,
         about,
         error.map(e -> "service-account-jwks-uri must be a valid URL: " + e).stream().toList());
     List<String> scheme = new ArrayList<>();
     if (look && error.isEmpty() && !uri.startsWith("https:")) {
       scheme.add("service-account-jwks-uri requires https scheme, parsed as: " + uri);
     }
-    checks.checkAll("3.6.7", about, scheme);
+    checks.checkAll(Steps.VALIDATE_JWKS_URI_SCHEME, about, scheme);
     checks.check(
-        "3.6.8",
+        Steps.VALIDATE_JWKS_URI_GATE,
         about,
         discovery || uri.isEmpty(),
         () -> "service-account-jwks-uri may only be set when the ServiceAccountIssuerDiscovery"

@@ -5,6 +5,7 @@ import static dev.kubewalk.componentbase.cli.FlagTypes.CONFIGURATION_MAP;
 import dev.kubewalk.componentbase.cli.Checks;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagSet;
+import dev.kubewalk.tracer.Steps;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class ApiEnablementOptions {
    */
   public static void validate(Map<String, String> config, Set<String> knownGroups, Checks checks) {
     checks.check(
-        "3.11.1",
+        Steps.VALIDATE_RUNTIME_CONFIG_NOT_ALL_OFF,
         config.size() + " runtime-config settings",
         !config.equals(Map.of("api/all", "false")),
         () -> "invalid key with only api/all=false");
@@ -59,9 +60,9 @@ public final class ApiEnablementOptions {
         unknown.add(parts[0]);
       }
     }
-    checks.checkAll("3.11.2", "keys of runtime-config", malformed);
+    checks.checkAll(Steps.VALIDATE_RUNTIME_CONFIG_KEYS, "keys of runtime-config", malformed);
     checks.check(
-        "3.11.3",
+        Steps.VALIDATE_RUNTIME_CONFIG_GROUPS,
         knownGroups.size() + " known API groups",
         unknown.isEmpty(),
         () -> "unknown api groups " + String.join(",", unknown));

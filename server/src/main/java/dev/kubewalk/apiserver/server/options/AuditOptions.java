@@ -9,6 +9,7 @@ import dev.kubewalk.componentbase.cli.Checks;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagSet;
 import dev.kubewalk.componentbase.cli.Quote;
+import dev.kubewalk.tracer.Steps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class AuditOptions {
     validateLog(checks);
     validateWebhook(checks);
     checks.check(
-        "3.8.8",
+        Steps.VALIDATE_DYNAMIC_AUDIT_GATE,
         "--audit-dynamic-configuration=" + dynamicConfiguration.get(),
         !dynamicConfiguration.get() || dynamicAuditing,
         () -> "--audit-dynamic-configuration set, but DynamicAuditing feature gate is not enabled");
@@ -102,17 +103,17 @@ public final class AuditOptions {
   private void validateLog(Checks checks) {
     boolean off = logPath.get().isEmpty();
     String path = off ? "no audit log" : "--audit-log-path=" + logPath.get();
-    checks.checkAll("3.8.1", path, off ? List.of() : logBatch.invalidMode());
-    checks.checkAll("3.8.2", path, off ? List.of() : logBatch.invalidNumbers());
-    checks.checkAll("3.8.3", path, off ? List.of() : logTruncate.invalid());
-    checks.checkAll("3.8.4", path, off ? List.of() : invalidVersion(logVersion));
+    checks.checkAll(Steps.VALIDATE_AUDIT_LOG_MODE, path, off ? List.of() : logBatch.invalidMode());
+    checks.checkAll(Steps.VALIDATE_AUDIT_LOG_BATCH, path, off ? List.of() : logBatch.invalidNumbers());
+    checks.checkAll(Steps.VALIDATE_AUDIT_LOG_TRUNCATE, path, off ? List.of() : logTruncate.invalid());
+    checks.checkAll(Steps.VALIDATE_AUDIT_LOG_VERSION, path, off ? List.of() : invalidVersion(logVersion));
     checks.check(
-        "3.8.5",
+        Steps.VALIDATE_AUDIT_LOG_FORMAT,
         path,
         off || FORMATS.contains(logFormat.get()),
         () -> "invalid audit log format " + logFormat.get() + ", allowed formats are \""
             + String.join(",", FORMATS) + "\"");
-    checks.checkAll("3.8.6", path, off ? List.of() : negativeRotation());
+    checks.checkAll(Steps.VALIDATE_AUDIT_LOG_ROTATION, path, off ? List.of() : negativeRotation());
   }
 
   private void validateWebhook(Checks checks) {
@@ -124,7 +125,7 @@ public final class AuditOptions {
       found.addAll(webhookTruncate.invalid());
       found.addAll(invalidVersion(webhookVersion));
     }
-    checks.checkAll("3.8.7", off ? "no audit webhook" : "audit webhook", found);
+    checks.checkAll(Steps.VALIDATE_AUDIT_WEBHOOK, off ? "no audit webhook" : "audit webhook", found);
   }
 
   private List<String> negativeRotation() {

@@ -10,6 +10,7 @@ import static dev.kubewalk.componentbase.cli.FlagTypes.STRINGS;
 import dev.kubewalk.componentbase.cli.Checks;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagSet;
+import dev.kubewalk.tracer.Steps;
 import java.time.Duration;
 import java.util.List;
 
@@ -117,18 +118,18 @@ public final class EtcdOptions {
   /** Makes the checks of row 3.2; all their messages end up in {@code checks}. */
   public void validate(Checks checks) {
     checks.check(
-        "3.2.1",
+        Steps.VALIDATE_ETCD_SERVERS,
         servers.get().isEmpty() ? "embedded store in " + dataDir.get() : "--etcd-servers",
         !servers.get().isEmpty() || !dataDir.get().isEmpty(),
         () -> "--data-dir must be specified when --etcd-servers is not");
     checks.check(
-        "3.2.2",
+        Steps.VALIDATE_STORAGE_BACKEND,
         "--storage-backend=" + storageBackend.get(),
         storageBackend.get().isEmpty() || storageBackend.get().equals("etcd3"),
         () -> "--storage-backend invalid, allowed values: etcd3. If not specified, it will default"
             + " to 'etcd3'");
     checks.checkAll(
-        "3.2.3",
+        Steps.VALIDATE_ETCD_SERVERS_OVERRIDES,
         serversOverrides.get().size() + " overrides of etcd servers",
         serversOverrides.get().stream()
             .filter(override -> !isOverride(override))

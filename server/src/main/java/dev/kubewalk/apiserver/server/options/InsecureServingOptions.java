@@ -7,6 +7,7 @@ import dev.kubewalk.apimachinery.util.net.Ip;
 import dev.kubewalk.componentbase.cli.Checks;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagSet;
+import dev.kubewalk.tracer.Steps;
 import java.net.InetAddress;
 
 /**
@@ -51,7 +52,7 @@ public final class InsecureServingOptions {
   public void validate(Checks checks) {
     int value = bindPort.get();
     checks.check(
-        "3.10",
+        Steps.VALIDATE_INSECURE_PORT,
         "--insecure-port=" + value,
         value >= 0 && value <= LAST_PORT,
         () -> "insecure port " + value

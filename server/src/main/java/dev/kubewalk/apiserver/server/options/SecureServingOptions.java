@@ -9,6 +9,7 @@ import dev.kubewalk.apimachinery.util.net.Ip;
 import dev.kubewalk.componentbase.cli.Checks;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagSet;
+import dev.kubewalk.tracer.Steps;
 import java.net.InetAddress;
 import java.util.List;
 
@@ -77,17 +78,24 @@ public final class SecureServingOptions {
         .add(minTlsVersion, sniCertKeys, http2MaxStreamsPerConnection);
   }
 
-  /** Makes the checks of row 3.5, and that versions and suites are known. */
+  /** Makes the checks of row 3.5. */
   public void validate(Checks checks) {
     int port = bindPort.get();
     checks.check(
-        "3.5.1",
+        Steps.VALIDATE_SECURE_PORT,
         "--secure-port=" + port,
         port >= 1 && port <= LAST_PORT,
         () -> "--secure-port " + port
             + " must be between 1 and 65535, inclusive. It cannot be turned off with 0");
     // A file and a certificate in memory cannot both exist here: the in-memory pair is made by
     // Complete, and only when there are no files. The row stays as a place in the order.
-    checks.checkAll("3.5.2", "files or in-memory certificate, not both", List.of());
+    checks.checkAll(Steps.VALIDATE_ONE_CERTIFICATE_SOURCE, "files or in-memory certificate, not both", List.of());
+  }
+
+  /**
+   * Cipher suites and versions that nobody knows. Go finds them later, when it builds the server.
+   */
+  public List<String> unknownTlsNames() {
+    return TlsFlags.unknown(cipherSuites.get(), minTlsVersion.get());
   }
 }

@@ -3,7 +3,6 @@ package dev.kubewalk.cmd.kubeapiserver.options;
 import static dev.kubewalk.componentbase.cli.FlagTypes.BOOL;
 
 import dev.kubewalk.componentbase.cli.Flag;
-import dev.kubewalk.componentbase.cli.FlagSet;
 import dev.kubewalk.componentbase.cli.FlagType;
 import dev.kubewalk.componentbase.cli.FlagTypes;
 
@@ -35,8 +34,4 @@ public final class GlobalOptions {
   public final Flag<Boolean> help =
       Flag.of("help", BOOL, false, "help for kube-apiserver").shorthand("h");
 
-  void addFlags(FlagSet flags) {
-    flags.add(version, help);
-    logging.addFlags(flags);
-  }
 }

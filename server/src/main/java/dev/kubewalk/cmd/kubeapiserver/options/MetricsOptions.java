@@ -5,6 +5,7 @@ import static dev.kubewalk.componentbase.cli.FlagTypes.STRING;
 import dev.kubewalk.componentbase.cli.Checks;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagSet;
+import dev.kubewalk.tracer.Steps;
 
 /**
  * Metrics that are on their way out.
@@ -28,7 +29,7 @@ public final class MetricsOptions {
   void validate(Checks checks) {
     String version = showHiddenMetricsForVersion.get();
     checks.check(
-        "3.13",
+        Steps.VALIDATE_SHOW_HIDDEN_METRICS,
         version.isEmpty() ? "no hidden metrics" : "hidden metrics of " + version,
         version.isEmpty() || version.equals(PREVIOUS_MINOR),
         () -> "--show-hidden-metrics-for-version must be omitted or have the value '"
