@@ -55,12 +55,12 @@ class BodyDecoderTest {
             "{\"spec\": {\"terminationGracePeriodSeconds\": 99999999999999999999}}",
             POD + "v1.Pod.Spec: v1.PodSpec.TerminationGracePeriodSeconds: readUint64: overflow, "
                 + "error found in #10 byte of ...|: 999999999999999999|..., bigger context "
-                + "...|{\"spec\": {\"terminationGracePeriodSeconds\": 99999999999999999999}}|..."),
+                + "...|\"spec\": {\"terminationGracePeriodSeconds\": 99999999999999999999}}|..."),
         Arguments.of(
             "Pod",
             "{\"spec\": {\"terminationGracePeriodSeconds\": 30.0}}",
             POD + "v1.Pod.Spec: v1.PodSpec.TerminationGracePeriodSeconds: assertInteger: can not "
-                + "decode float as int, error found in #10 byte of ...|Seconds\": 30.0}}|..., "
+                + "decode float as int, error found in #10 byte of ...|conds\": 30.0}}|..., "
                 + "bigger context ...|{\"spec\": {\"terminationGracePeriodSeconds\": 30.0}}|..."),
         // After an error reading goes on, and names the fields it passes.
         Arguments.of(
@@ -70,8 +70,8 @@ class BodyDecoderTest {
                 + "v1.DeploymentSpec.Selector: Strategy: v1.DeploymentStrategy.RollingUpdate: "
                 + "v1.RollingUpdateDeployment.MaxSurge: unmarshalerDecoder: json: cannot unmarshal "
                 + "number 1.5 into Go value of type int32, error found in #10 byte of "
-                + "...|xSurge\":1.5}},\"select|..., bigger context "
-                + "...|{\"spec\":{\"strategy\":{\"rollingUpdate\":{\"maxSurge\":1.5}},"
+                + "...|Surge\":1.5}},\"select|..., bigger context "
+                + "...|spec\":{\"strategy\":{\"rollingUpdate\":{\"maxSurge\":1.5}},"
                 + "\"selector\":{}}}|..."),
         Arguments.of(
             "ConfigMap",
@@ -237,7 +237,7 @@ class BodyDecoderTest {
         Arguments.of(
             "metadata: {name: doc}\ndata:\n  k: yes\n",
             "v1.ConfigMap.Data: ReadString: expects \" or n, but found t, error found in #10 byte"
-                + " of ...|ta\":{\"k\":true},\"metad|..."),
+                + " of ...|ta\":{\"k\":true},\"meta|..."),
         Arguments.of("metadata:\n  name: 010\n", "ReadString: expects \" or n, but found 8"),
         Arguments.of(
             "kind: ConfigMap\nmetadata:\n  name: doc\n bad: [\n",
