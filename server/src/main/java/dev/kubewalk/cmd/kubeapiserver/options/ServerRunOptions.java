@@ -48,11 +48,10 @@ public final class ServerRunOptions {
   public final MetricsOptions metrics;
   public final MiscOptions misc;
   public final LibraryOptions library;
-  public final GlobalOptions global = new GlobalOptions();
+  public final GlobalOptions global;
 
   /** Options with every flag at its default. */
-  public ServerRunOptions(Trace trace) {
-    FeatureGate known = registerFeatures(trace);
+  public ServerRunOptions(FeatureGate known, Trace trace) {
     try (Step step = trace.step(Steps.NEW_SERVER_RUN_OPTIONS)) {
       genericServerRun =
           made(trace, Steps.NEW_GENERIC_SERVER_RUN_OPTIONS, () -> new GenericServerRunOptions(known));
@@ -76,10 +75,12 @@ public final class ServerRunOptions {
       library = new LibraryOptions();
       noteMediaType(trace);
       step.note("groups", 14);
+      global = new GlobalOptions();
     }
   }
 
-  private static FeatureGate registerFeatures(Trace trace) {
+  /** The features that {@code --feature-gates} may name, at their defaults. */
+  public static FeatureGate registerFeatures(Trace trace) {
     try (Step step = trace.step(Steps.REGISTER_FEATURE_GATES)) {
       List<Feature> all = new ArrayList<>(KubeFeatures.all());
       all.addAll(GenericFeatures.all());
