@@ -2,11 +2,13 @@ package dev.kubewalk.kv;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -58,8 +60,27 @@ public final class WatchHub {
         addTo(batches, event, members.getOrDefault(key.substring(0, slash + 1), List.of()));
       }
     }
-    published = revision;
     batches.forEach((member, batch) -> member.listener.onEvents(batch));
+    published = revision;
+    notifyAll();
+  }
+
+  /** Waits until every watch has been told up to {@code revision}; false when time ran out. */
+  public synchronized boolean awaitPublished(long revision, Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
+    while (published < revision) {
+      long left = end - System.nanoTime();
+      if (left <= 0) {
+        return false;
+      }
+      try {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Opens a watch; see {@link Backend#watch}. */

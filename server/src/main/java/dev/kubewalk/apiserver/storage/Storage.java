@@ -29,7 +29,7 @@ public interface Storage {
   StoredObject create(String key, Unstructured object, Duration ttl);
 
   /**
-   * Deletes an object and gives its last state, which carries the deletion's resource version.
+   * Deletes an object and gives its last state.
    *
    * @param validate called with the current state before deleting; throws to refuse
    * @throws StorageException KEY_NOT_FOUND, or INVALID_OBJECT when a precondition fails

@@ -16,7 +16,7 @@ public interface UpdateFunction {
   /**
    * The new state.
    *
-   * @param ttl how long the object lives from now on; empty leaves its life as it is
+   * @param ttl how long the object lives from now on; empty for ever
    */
   record Updated(Unstructured object, Optional<Duration> ttl) {
     public Updated {

@@ -1,8 +1,11 @@
 package dev.kubewalk.apiserver.storage;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import java.util.List;
 
 /**
  * Resource versions as texts and as revisions of the store.
@@ -29,9 +32,17 @@ public final class Versioner {
     return text.isEmpty() ? 0 : parse("resourceVersion", text);
   }
 
-  /** A copy of {@code object} without what the store itself knows: resourceVersion and selfLink. */
+  /** {@code object}, not to be modified, without what the store itself knows: resourceVersion and selfLink. */
   public Unstructured prepareForStorage(Unstructured object) {
-    return object.copy().remove("metadata.resourceVersion").remove("metadata.selfLink");
+    // Only what changes is copied: the rest of the tree is shared with the caller's object.
+    ObjectNode top = JsonNodeFactory.instance.objectNode();
+    top.setAll(object.node());
+    if (top.get("metadata") instanceof ObjectNode metadata) {
+      ObjectNode own = top.putObject("metadata");
+      own.setAll(metadata);
+      own.remove(List.of("resourceVersion", "selfLink"));
+    }
+    return Unstructured.of(top);
   }
 
   private static long parse(String field, String text) {

@@ -25,6 +25,7 @@ public sealed interface WatchEvent {
   final class Change implements WatchEvent {
     private final Kind kind;
     private final StoredObject object;
+    private volatile byte[] line;
 
     public Change(Kind kind, StoredObject object) {
       this.kind = requireNonNull(kind, "kind is null");
@@ -51,8 +52,13 @@ public sealed interface WatchEvent {
 
     @Override
     public byte[] line() {
-      // Kept with the object, so that two events of one state share it whoever made them.
-      return object.derive(kind, state -> frame(kind.name(), state.json()));
+      // Two threads may encode at the same time; the outcome is the same.
+      byte[] ready = line;
+      if (ready == null) {
+        ready = frame(kind.name(), object.json());
+        line = ready;
+      }
+      return ready;
     }
 
     @Override

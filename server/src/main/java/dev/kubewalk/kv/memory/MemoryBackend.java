@@ -123,7 +123,7 @@ public final class MemoryBackend implements Backend {
 
   @Override
   public boolean awaitDelivered(long revision, Duration timeout) {
-    return hub.published() >= revision;
+    return hub.awaitPublished(revision, timeout);
   }
 
   @Override
