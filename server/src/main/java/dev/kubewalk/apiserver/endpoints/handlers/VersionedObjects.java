@@ -1,0 +1,86 @@
+package dev.kubewalk.apiserver.endpoints.handlers;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.registry.generic.Json;
+import dev.kubewalk.apiserver.registry.generic.SelfLinks;
+import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.apiserver.registry.rest.ServedVersion;
+import dev.kubewalk.apiserver.storage.StoredObject;
+
+/**
+ * Objects of one resource between its hub version and the version that a client speaks. Stored
+ * objects in the hub version are already what a client of that version reads; for others the
+ * converted text is made once and kept with the stored state.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/response.go (transformObject), with
+ * setObjectSelfLink
+ */
+final class VersionedObjects {
+  /** Under what the text of a converted object is kept with its stored state. */
+  private record View(String apiVersion, String subresource) {}
+
+  private final ServedVersion served;
+  private final GroupVersionKind hub;
+  private final SelfLinks links;
+  private final boolean asStored;
+  private final View view;
+
+  VersionedObjects(Resource resource, ServedVersion served, String subresource) {
+    this.served = served;
+    this.hub = resource.hubVersion().withKind(resource.kind());
+    this.links = new SelfLinks(served.kind().groupVersion(), resource.plural(), subresource);
+    this.asStored = served.kind().equals(hub) && subresource.isEmpty();
+    this.view = new View(served.kind().groupVersion().toString(), subresource);
+  }
+
+  SelfLinks links() {
+    return links;
+  }
+
+  /** The object's JSON text as a client of this version reads it; shared, not to be changed. */
+  byte[] json(StoredObject stored) {
+    return asStored ? stored.json() : stored.derive(view, state -> write(tree(state)));
+  }
+
+  /** The object as a tree of the served version with its self link; the caller owns it. */
+  Unstructured tree(StoredObject stored) {
+    return links.setOn(fromHub(stored.object()));
+  }
+
+  /** Converts a hub object that the caller owns. */
+  Unstructured fromHub(Unstructured object) {
+    if (served.kind().equals(hub)) {
+      return object;
+    }
+    Unstructured converted = served.conversion().fromHub().apply(object);
+    return stamp(converted, served.kind());
+  }
+
+  /** Converts an object of the served version that the caller owns. */
+  Unstructured toHub(Unstructured object) {
+    Unstructured converted =
+        served.kind().equals(hub) ? object : served.conversion().toHub().apply(object);
+    return stamp(converted, hub);
+  }
+
+  private static Unstructured stamp(Unstructured object, GroupVersionKind kind) {
+    return object
+        .set("apiVersion", kind.groupVersion().toString())
+        .set("kind", kind.kind());
+  }
+
+  static byte[] write(Unstructured object) {
+    return write(object.node());
+  }
+
+  static byte[] write(ObjectNode node) {
+    try {
+      return Json.write(node);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of JSON nodes could not be written", e);
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.kubewalk.apiserver.endpoints.handlers;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kubewalk.apiserver.endpoints.negotiation.Format;
+import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
+import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.registry.rest.RequestContext;
+import dev.kubewalk.apiserver.storage.WatchEvent;
+import dev.kubewalk.apiserver.storage.WatchStream;
+import dev.kubewalk.http.Request;
+import dev.kubewalk.http.ResponseWriter;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Streams events until the time is over, the client goes, or the storage ends the watch. The
+ * request's thread waits for events; each batch of them is flushed at once.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/watch.go (serveWatch)
+ */
+public final class WatchHandler implements ResourceHandler {
+  private final RequestScope scope;
+
+  public WatchHandler(RequestScope scope) {
+    this.scope = requireNonNull(scope, "scope is null");
+  }
+
+  /** For the deprecated paths that begin with {@code watch}. */
+  @Override
+  public void serve(Request request, ResponseWriter response, Names names) throws IOException {
+    serve(request, response, names, ListQuery.of(request, scope.resource(), names.name()));
+  }
+
+  void serve(Request request, ResponseWriter response, Names names, ListQuery query)
+      throws IOException {
+    OutputMediaType type = scope.responder().negotiate(request);
+    if (type.format() != Format.JSON) {
+      throw Negotiation.notAcceptable(
+          "only the following media types are accepted: application/json;stream=watch,"
+              + " application/vnd.kubernetes.protobuf;stream=watch");
+    }
+    EventWriter events = new EventWriter(scope, type, request);
+    RequestContext context = scope.context(request, names, false);
+    long deadline = scope.services().clock().nanoTime() + timeout(query).toNanos();
+    try (WatchStream stream = scope.store().watch(context, query.options())) {
+      stream.deadline(deadline);
+      response.onClose(stream::close);
+      response.setHeader("Content-Type", type.format().mediaType());
+      response.writeHeader(200);
+      response.flush();
+      pump(stream, response, events, deadline);
+    }
+  }
+
+  private Duration timeout(ListQuery query) {
+    if (query.timeoutSeconds() > 0) {
+      return Duration.ofSeconds(query.timeoutSeconds());
+    }
+    double factor = 1 + ThreadLocalRandom.current().nextDouble();
+    return Duration.ofMillis((long) (scope.services().minRequestTimeout().toMillis() * factor));
+  }
+
+  private void pump(
+      WatchStream stream, ResponseWriter response, EventWriter events, long deadline)
+      throws IOException {
+    try {
+      while (!response.isClosed() && !stream.isEnded()) {
+        long left = deadline - scope.services().clock().nanoTime();
+        if (left <= 0) {
+          return;
+        }
+        List<WatchEvent> batch = stream.take(Duration.ofNanos(left));
+        for (WatchEvent event : batch) {
+          response.write(events.line(event));
+        }
+        if (!batch.isEmpty()) {
+          response.flush();
+        }
+      }
+    } catch (InterruptedException e) {
+      // The server is going down: the stream just ends, and clients watch again elsewhere.
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.kubewalk.apiserver.endpoints.negotiation;
+
+/** The forms in which objects travel. */
+public enum Format {
+  JSON("application/json"),
+  YAML("application/yaml");
+
+  private final String mediaType;
+
+  Format(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  public String mediaType() {
+    return mediaType;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.kubewalk.apiserver.endpoints.negotiation;
+
+import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apimachinery.errors.StatusException;
+import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType.Transformation;
+import dev.kubewalk.http.Request;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the form for an answer, and recognizes the form of a body. The protobuf forms are known by
+ * name but not spoken: a client that takes nothing else is told so.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/negotiation/negotiate.go
+ */
+public final class Negotiation {
+  /** The media types that the router lets pass, as Accept must spell them. */
+  public static final Set<String> PRODUCED =
+      Set.of(
+          "application/json",
+          "application/yaml",
+          "application/vnd.kubernetes.protobuf");
+
+  private static final String KNOWN =
+      "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+
+  private Negotiation() {}
+
+  /**
+   * What a client gets that asks for an object.
+   *
+   * @param transforms whether Tables and metadata alone can be had
+   * @throws StatusException 406
+   */
+  public static OutputMediaType output(Request request, boolean transforms) {
+    String accept = String.join(",", request.headers("Accept"));
+    if (accept.isEmpty()) {
+      return new OutputMediaType(Format.JSON, isPretty(request, false), Transformation.NONE);
+    }
+    for (AcceptClause clause : AcceptClause.parse(accept)) {
+      for (Format format : Format.values()) {
+        if (clause.takes(format)) {
+          Transformation as = transformation(clause.parameters());
+          if (as.isNone() || (transforms && as.isKnown())) {
+            boolean asked = "1".equals(clause.parameters().get("pretty"));
+            return new OutputMediaType(format, isPretty(request, asked), as);
+          }
+        }
+      }
+    }
+    throw notAcceptable("only the following media types are accepted: " + KNOWN);
+  }
+
+  /** What a client gets that is told of an error: as it likes, and JSON if that cannot be. */
+  public static OutputMediaType forError(Request request) {
+    try {
+      return output(request, false);
+    } catch (StatusException notAcceptable) {
+      return OutputMediaType.JSON;
+    }
+  }
+
+  private static Transformation transformation(Map<String, String> parameters) {
+    return new Transformation(
+        parameters.getOrDefault("as", ""),
+        parameters.getOrDefault("g", ""),
+        parameters.getOrDefault("v", ""));
+  }
+
+  private static boolean isPretty(Request request, boolean asked) {
+    if (request.query().has("pretty")) {
+      String text = request.query().get("pretty");
+      if (List.of("1", "t", "T", "true", "TRUE", "True").contains(text)) {
+        return true;
+      }
+      if (List.of("0", "f", "F", "false", "FALSE", "False").contains(text)) {
+        return false;
+      }
+    }
+    String agent = request.header("User-Agent");
+    return asked
+        || agent.startsWith("curl")
+        || agent.startsWith("Wget")
+        || agent.startsWith("Mozilla/5.0");
+  }
+
+  /** Whether the router would find a way to answer: it compares the names of the types only. */
+  public static boolean routable(Request request) {
+    String accept = String.join(",", request.headers("Accept"));
+    if (accept.isEmpty()) {
+      return true;
+    }
+    for (String part : accept.split(",", -1)) {
+      String type = part.split(";", -1)[0].trim();
+      if (type.equals("*/*") || PRODUCED.contains(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public static StatusException notAcceptable(String message) {
+    return new StatusException(ApiErrors.status(406, "NotAcceptable", message));
+  }
+
+  /**
+   * The form of a request's body; without a Content-Type it is JSON.
+   *
+   * @throws StatusException 415
+   */
+  public static Format input(Request request) {
+    String contentType = request.header("Content-Type");
+    if (contentType.isEmpty()) {
+      return Format.JSON;
+    }
+    String[] pieces = contentType.split(";", -1);
+    for (int i = 1; i < pieces.length; i++) {
+      boolean last = i == pieces.length - 1 && pieces[i].isBlank();
+      if (!pieces[i].contains("=") && !last) {
+        throw unknownInput();
+      }
+    }
+    String type = pieces[0].trim().toLowerCase(Locale.ROOT);
+    for (Format format : Format.values()) {
+      if (format.mediaType().equals(type)) {
+        return format;
+      }
+    }
+    throw unknownInput();
+  }
+
+  private static StatusException unknownInput() {
+    return ApiErrors.unsupportedMediaType(
+        "the body of the request was in an unknown format - accepted media types include: "
+            + KNOWN);
+  }
+}
