@@ -37,7 +37,7 @@ public final class RequestScope {
   private final VersionedObjects objects;
   private final TableConvertor tables;
   private final FieldManager fieldManager;
-  private final BodyDecoder decoder;
+  private final ObjectDecoder decoder;
   private final Responder responder;
 
   /**
@@ -54,7 +54,7 @@ public final class RequestScope {
     this.objects = new VersionedObjects(resource, served, subresource);
     this.tables = new TableConvertor(resource);
     this.fieldManager = services.fieldManagers().forKind(served.kind(), subresource);
-    this.decoder = new BodyDecoder(services, resource, served);
+    this.decoder = new ObjectDecoder(services.decoder(), resource, served);
     this.responder = new Responder(this);
   }
 
@@ -107,7 +107,7 @@ public final class RequestScope {
     return fieldManager;
   }
 
-  BodyDecoder decoder() {
+  ObjectDecoder decoder() {
     return decoder;
   }
 

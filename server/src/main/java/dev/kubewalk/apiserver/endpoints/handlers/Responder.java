@@ -1,5 +1,6 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -140,6 +141,18 @@ final class Responder {
     ArrayNode rows = table.putArray("rows");
     for (StoredObject item : items) {
       addRow(rows, scope.objects().tree(item), item.object(), apiVersion, include);
+    }
+    return table;
+  }
+
+  /** The same for items that are not stored. */
+  ObjectNode treeTable(Request request, String apiVersion, ObjectNode metadata, ArrayNode items) {
+    IncludeObject include = IncludeObject.of(request);
+    ObjectNode table = table(apiVersion, metadata, true);
+    ArrayNode rows = table.putArray("rows");
+    for (JsonNode item : items) {
+      Unstructured object = Unstructured.of((ObjectNode) item);
+      addRow(rows, object, object, apiVersion, include);
     }
     return table;
   }

@@ -1,0 +1,157 @@
+package dev.kubewalk.apiserver.endpoints.handlers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
+import dev.kubewalk.apimachinery.runtime.serializer.json.BodyDecoder;
+import dev.kubewalk.apimachinery.runtime.serializer.json.DecodeException;
+import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
+import dev.kubewalk.apimachinery.runtime.serializer.json.YamlToJson;
+import dev.kubewalk.apimachinery.schema.ObjectSchema;
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.endpoints.negotiation.Format;
+import dev.kubewalk.apiserver.registry.generic.Json;
+import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.apiserver.registry.rest.ServedVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Makes objects of one resource and version from bytes: decoded by their schema and defaulted.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go (RequestScope.Serializer)
+ */
+final class ObjectDecoder {
+  private final SchemaDecoder decoder;
+  private final BodyDecoder bodies;
+  private final Resource resource;
+  private final ServedVersion served;
+  private final Optional<ObjectSchema> schema;
+
+  ObjectDecoder(SchemaDecoder decoder, Resource resource, ServedVersion served) {
+    this.decoder = decoder;
+    this.bodies = new BodyDecoder(decoder);
+    this.resource = resource;
+    this.served = served;
+    this.schema =
+        resource.isCustom() ? Optional.empty() : decoder.schemas().byKind(served.kind());
+  }
+
+  /** The schema of the kind; empty for custom resources. */
+  Optional<ObjectSchema> schema() {
+    return schema;
+  }
+
+  /** Decodes a request's body, with the errors that its client sees. */
+  Unstructured decode(Format format, byte[] body) {
+    boolean yaml = format == Format.YAML;
+    if (schema.isPresent()) {
+      return defaulted(bodies.decode(body, yaml, served.kind()));
+    }
+    Unstructured object = bodies.decodeUnstructured(body, yaml, served.kind());
+    if (object.apiVersion().isEmpty()) {
+      throw ApiErrors.internal(
+          "Object 'apiVersion' is missing in 'object has no apiVersion field'");
+    }
+    String expected = served.kind().groupVersion().toString();
+    if (!object.apiVersion().equals(expected)) {
+      throw ApiErrors.badRequest(
+          "the API version in the data ("
+              + object.apiVersion()
+              + ") does not match the expected API version ("
+              + expected
+              + ")");
+    }
+    return defaulted(object);
+  }
+
+  /** Decodes a Scale, which any resource may have below it. */
+  Unstructured decodeAs(Format format, byte[] body, GroupVersionKind kind) {
+    return bodies.decode(body, format == Format.YAML, kind);
+  }
+
+  /** Decodes options of a request; what is wrong with them Go tells as a bare 500. */
+  Unstructured decodeOptions(Format format, byte[] body, GroupVersionKind kind) {
+    try {
+      byte[] json = format == Format.YAML ? YamlToJson.convert(body) : body;
+      GroupVersionKind said = decoder.interpret(json);
+      if (!said.kind().isEmpty() && !said.kind().equals(kind.kind())) {
+        throw ApiErrors.raw(
+            "no kind \""
+                + said.kind()
+                + "\" is registered for version \""
+                + said.groupVersion()
+                + "\" in scheme"
+                + " \"k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27\"");
+      }
+      ObjectSchema options =
+          decoder
+              .schemas()
+              .byName("io.k8s.apimachinery.pkg.apis.meta.v1." + kind.kind())
+              .orElseThrow();
+      return Unstructured.of(decoder.decode(json, options));
+    } catch (DecodeException e) {
+      throw ApiErrors.raw(e.getMessage());
+    }
+  }
+
+  /**
+   * Decodes the result of a patch.
+   *
+   * @throws DecodeException with the bare text of what is wrong
+   */
+  Unstructured decodePatched(JsonNode patched) throws DecodeException {
+    byte[] json = patched.toString().getBytes(StandardCharsets.UTF_8);
+    decoder.interpret(json);
+    if (schema.isEmpty()) {
+      return defaulted(Unstructured.of(decoder.decodeUnstructured(json)));
+    }
+    Unstructured object = Unstructured.of(decoder.decode(json, schema.get()));
+    object.set("apiVersion", served.kind().groupVersion().toString());
+    return defaulted(object.set("kind", served.kind().kind()));
+  }
+
+  /** The same for a kind that is built in, such as a Scale. */
+  Unstructured decodePatchedAs(JsonNode patched, GroupVersionKind kind) throws DecodeException {
+    byte[] json = patched.toString().getBytes(StandardCharsets.UTF_8);
+    decoder.interpret(json);
+    ObjectSchema known = decoder.schemas().byKind(kind).orElseThrow();
+    Unstructured object = Unstructured.of(decoder.decode(json, known));
+    object.set("apiVersion", kind.groupVersion().toString());
+    return object.set("kind", kind.kind());
+  }
+
+  /** Brings a tree into the form that Go would write, in place. */
+  Unstructured normalize(Unstructured object) {
+    schema.ifPresent(known -> decoder.normalize(object.node(), known));
+    return object;
+  }
+
+  /**
+   * Reads an applied configuration (YAML, of which JSON is a part) without filling anything in.
+   *
+   * @throws dev.kubewalk.apimachinery.errors.StatusException 400 when it is no object
+   */
+  Unstructured decodeApplied(byte[] body) {
+    try {
+      return Unstructured.of(Json.readObject(YamlToJson.convert(body)));
+    } catch (DecodeException e) {
+      throw ApiErrors.badRequest("error decoding YAML: " + e.getMessage());
+    } catch (IOException e) {
+      throw ApiErrors.badRequest("error decoding YAML: the configuration is no object");
+    }
+  }
+
+  /** Fills in what the version's defaults say. */
+  Unstructured defaulted(Unstructured object) {
+    served.defaults().accept(object);
+    return object;
+  }
+
+
+  boolean isCustom() {
+    return resource.isCustom();
+  }
+}
