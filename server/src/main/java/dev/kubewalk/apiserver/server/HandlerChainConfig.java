@@ -6,7 +6,7 @@ import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.endpoints.filters.StatusWriter;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
-import dev.kubewalk.apiserver.server.filters.HandlerChainWaitGroup;
+import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.server.filters.RequestDeadlines;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.klog.Klog;
@@ -29,7 +29,7 @@ public record HandlerChainConfig(
     Security security,
     Limits limits,
     LongRunning longRunning,
-    HandlerChainWaitGroup waitGroup,
+    SafeWaitGroup waitGroup,
     RequestDeadlines deadlines,
     Optional<UnaryOperator<dev.kubewalk.http.Handler>> audit,
     Output output) {

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * Which authenticators a server has. Parts that are absent are left out of the union.
@@ -89,22 +88,5 @@ public record AuthenticatorConfig(
     return members.isEmpty()
         ? Optional.empty()
         : Optional.of(new CachedToken(new TokenUnion(members), clock, TOKEN_LIFE));
-  }
-
-  /**
-   * Puts the server's own loopback token before {@code authenticator}.
-   *
-   * <p>Go: staging/src/k8s.io/apiserver/pkg/server/config.go (AuthorizeClientBearerToken)
-   */
-  public static RequestAuthenticator withLoopbackToken(
-      String token, RequestAuthenticator authenticator) {
-    UserInfo server =
-        new UserInfo(
-            UserInfo.API_SERVER_USER,
-            UUID.randomUUID().toString(),
-            List.of(UserInfo.SYSTEM_PRIVILEGED_GROUP),
-            Map.of());
-    RequestAuthenticator loopback = new BearerToken(new StaticTokens(Map.of(token, server)));
-    return RequestUnion.of(List.of(loopback, authenticator));
   }
 }

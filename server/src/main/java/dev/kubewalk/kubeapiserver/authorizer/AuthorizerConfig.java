@@ -103,14 +103,4 @@ public record AuthorizerConfig(List<String> modes, RoleRules roles, Klog log) {
     String error = errors.isEmpty() ? "" : Aggregate.message(errors);
     return new Rules(resources, paths, incomplete, error);
   }
-
-  /**
-   * Lets administrators pass before {@code authorizer} is asked.
-   *
-   * <p>Go: staging/src/k8s.io/apiserver/pkg/server/config.go (AuthorizeClientBearerToken)
-   */
-  public static Authorizer withPrivilegedGroup(Authorizer authorizer) {
-    return new AuthorizerUnion(
-        List.of(Authorizers.privilegedGroup(UserInfo.SYSTEM_PRIVILEGED_GROUP), authorizer));
-  }
 }

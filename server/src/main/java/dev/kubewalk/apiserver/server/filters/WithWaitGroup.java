@@ -3,6 +3,7 @@ package dev.kubewalk.apiserver.server.filters;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
 import dev.kubewalk.http.Handler;
@@ -21,9 +22,9 @@ public final class WithWaitGroup implements Handler {
 
   private final Handler next;
   private final LongRunning longRunning;
-  private final HandlerChainWaitGroup group;
+  private final SafeWaitGroup group;
 
-  public WithWaitGroup(Handler next, LongRunning longRunning, HandlerChainWaitGroup group) {
+  public WithWaitGroup(Handler next, LongRunning longRunning, SafeWaitGroup group) {
     this.next = requireNonNull(next);
     this.longRunning = requireNonNull(longRunning);
     this.group = requireNonNull(group);

@@ -1,0 +1,118 @@
+package dev.kubewalk.apiserver.server.certificates;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+
+/**
+ * Reads certificates and keys in PEM form. Messages are those of Go's library, and never hold key
+ * material.
+ *
+ * <p>Go: crypto/tls (X509KeyPair)
+ */
+public final class PemPairs {
+  private static final byte[] PROBE = "probe".getBytes(StandardCharsets.US_ASCII);
+
+  private PemPairs() {}
+
+  /** Reads a pair of files. */
+  public static CertificateKeyPair read(Path certFile, Path keyFile) throws IOException {
+    return parse(readFile(certFile), readFile(keyFile));
+  }
+
+  /**
+   * Parses a pair.
+   *
+   * @throws IOException when a part is missing or broken, or they do not belong together
+   */
+  public static CertificateKeyPair parse(String certificates, String key) throws IOException {
+    List<X509Certificate> chain = certificates(certificates);
+    if (chain.isEmpty()) {
+      throw new IOException("tls: failed to find any PEM data in certificate input");
+    }
+    PrivateKey privateKey = privateKey(key);
+    if (!belongTogether(chain.get(0), privateKey)) {
+      throw new IOException("tls: private key does not match public key");
+    }
+    return new CertificateKeyPair(chain, privateKey);
+  }
+
+  /** All certificates of a PEM text. */
+  public static List<X509Certificate> certificates(String pem) throws IOException {
+    if (!pem.contains("-----BEGIN CERTIFICATE-----")) {
+      return List.of();
+    }
+    try {
+      List<X509Certificate> certificates = new ArrayList<>();
+      String certificatesOnly = pem.substring(pem.indexOf("-----BEGIN CERTIFICATE-----"));
+      for (Certificate certificate :
+          CertificateFactory.getInstance("X.509")
+              .generateCertificates(
+                  new ByteArrayInputStream(
+                      certificatesOnly.getBytes(StandardCharsets.US_ASCII)))) {
+        certificates.add((X509Certificate) certificate);
+      }
+      return certificates;
+    } catch (CertificateException malformed) {
+      throw new IOException("x509: malformed certificate", malformed);
+    }
+  }
+
+  /** The text of a file, or Go's message when it is not there. */
+  static String readFile(Path file) throws IOException {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException missing) {
+      throw new IOException("open " + file + ": no such file or directory", missing);
+    }
+  }
+
+  private static PrivateKey privateKey(String pem) throws IOException {
+    JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+    try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+      for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
+        if (part instanceof PEMKeyPair pair) {
+          return converter.getPrivateKey(pair.getPrivateKeyInfo());
+        }
+        if (part instanceof PrivateKeyInfo info) {
+          return converter.getPrivateKey(info);
+        }
+      }
+    }
+    throw new IOException("tls: failed to find any PEM data in key input");
+  }
+
+  private static boolean belongTogether(X509Certificate leaf, PrivateKey key) {
+    String algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+    try {
+      Signature signing = Signature.getInstance(algorithm);
+      signing.initSign(key);
+      signing.update(PROBE);
+      byte[] signature = signing.sign();
+      Signature verifying = Signature.getInstance(algorithm);
+      verifying.initVerify(leaf.getPublicKey());
+      verifying.update(PROBE);
+      return verifying.verify(signature);
+    } catch (GeneralSecurityException otherKind) {
+      // A key of another kind than the certificate's.
+      return false;
+    }
+  }
+}
