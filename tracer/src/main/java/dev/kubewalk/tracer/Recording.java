@@ -45,7 +45,8 @@ public final class Recording {
     }
   }
 
-  static Recording read(Reader in, String name) throws IOException {
+  /** Reads a recording from text; {@code name} is what an error message calls it. */
+  public static Recording read(Reader in, String name) throws IOException {
     return new RecordingReader(name).read(new BufferedReader(in));
   }
 

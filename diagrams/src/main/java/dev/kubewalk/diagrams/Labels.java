@@ -1,0 +1,79 @@
+package dev.kubewalk.diagrams;
+
+import dev.kubewalk.tracer.Steps;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What diagrams call a step. */
+final class Labels {
+
+  private static final Map<String, Long> ENTRIES_OF_FUNCTION = Arrays.stream(Steps.values())
+      .collect(Collectors.groupingBy(Steps::goFunction, Collectors.counting()));
+
+  /** Packages that say nothing to a reader of these diagrams. */
+  private static final Set<String> PLAIN_PACKAGES =
+      Set.of("app", "options", "server", "genericapiserver", "genericoptions", "kubeoptions");
+
+  /** Who does a step, by the first part of its key, from left to right. */
+  private static final List<Map.Entry<String, String>> PARTICIPANTS = List.of(
+      Map.entry("init", "main"),
+      Map.entry("command", "main"),
+      Map.entry("options", "options"),
+      Map.entry("complete", "options"),
+      Map.entry("validate", "options"),
+      Map.entry("chain", "server chain"),
+      Map.entry("config", "generic config"),
+      Map.entry("apiextensions", "apiextensions"),
+      Map.entry("kube-apiserver", "kube-apiserver"),
+      Map.entry("aggregator", "aggregator"),
+      Map.entry("generic", "generic server"),
+      Map.entry("store", "storage"),
+      Map.entry("prepare", "PrepareRun"),
+      Map.entry("run", "Run"),
+      Map.entry("hooks", "hooks"),
+      Map.entry("hook", "hooks"),
+      Map.entry("bootstrap", "hooks"),
+      Map.entry("shutdown", "shutdown"),
+      Map.entry("request", "request"));
+
+  private Labels() {}
+
+  /** The Go function where it tells the step apart, else the step's name in words. */
+  static String of(Steps entry) {
+    boolean sameName = entry.name().replace("_", "").equalsIgnoreCase(entry.shortName());
+    if (!sameName && ENTRIES_OF_FUNCTION.get(entry.goFunction()) > 1) {
+      return words(entry);
+    }
+    String function = entry.goFunction();
+    int dot = function.indexOf('.');
+    return dot > 0 && PLAIN_PACKAGES.contains(function.substring(0, dot))
+        ? function.substring(dot + 1)
+        : function;
+  }
+
+  static String words(Steps entry) {
+    return entry.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  static String participant(Steps entry) {
+    String area = area(entry);
+    return PARTICIPANTS.stream()
+        .filter(p -> p.getKey().equals(area))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(area);
+  }
+
+  static List<String> participants() {
+    return PARTICIPANTS.stream().map(Map.Entry::getValue).distinct().toList();
+  }
+
+  /** The first part of the key. */
+  static String area(Steps entry) {
+    return entry.key().substring(0, entry.key().indexOf('.'));
+  }
+}
