@@ -153,9 +153,12 @@ public final class ApiServerCommand {
       if (flag.equals(GlobalOptions.FALSE)) {
         return false;
       }
-      console.out().println(flag.equals(GlobalOptions.RAW)
-          ? RawVersion.of(version)
-          : "Kubernetes " + version.gitVersion());
+      console
+          .out()
+          .println(
+              flag.equals(GlobalOptions.RAW)
+                  ? RawVersion.of(version)
+                  : "Kubernetes " + version.gitVersion());
       return true;
     }
   }
@@ -182,15 +185,16 @@ public final class ApiServerCommand {
       for (Flag<?> flag : flags.flags()) {
         log.v(1).info("FLAG: --" + flag.name() + "=\"" + flag.text() + "\"");
       }
-      step.note("given", flags.flags().stream().filter(Flag::changed).map(Flag::name).toList());
+      step.note(
+          "given", flags.flags().stream().filter(Flag::changed).map(Flag::name).toList());
     }
   }
 
   private CompletedServerRunOptions complete(ServerRunOptions options, Klog log)
       throws CompletionException {
     try (Step step = trace.step(Steps.COMPLETE_OPTIONS)) {
-      CompletedServerRunOptions completed = options.complete(new Completion(
-          log, trace, new HostAddress(log), new SelfSignedCertificates(clock, go)));
+      CompletedServerRunOptions completed = options.complete(
+          new Completion(log, trace, new HostAddress(log), new SelfSignedCertificates(clock, go)));
       step.note("external host", completed.externalHost());
       return completed;
     }

@@ -54,7 +54,8 @@ public final class SignalHandler {
             action.run();
             return null;
           });
-      signal.getMethod("handle", signal, handler)
+      signal
+          .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
     } catch (ClassNotFoundException
         | NoSuchMethodException

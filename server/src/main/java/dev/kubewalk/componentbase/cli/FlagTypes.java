@@ -21,9 +21,8 @@ public final class FlagTypes {
   private static final Set<String> TRUE = Set.of("1", "t", "T", "TRUE", "true", "True");
   private static final Set<String> FALSE = Set.of("0", "f", "F", "FALSE", "false", "False");
 
-  public static final FlagType<Boolean> BOOL = FlagType.of(
-          "", "false", FlagTypes::parseBool, String::valueOf)
-      .alone("true");
+  public static final FlagType<Boolean> BOOL =
+      FlagType.of("", "false", FlagTypes::parseBool, String::valueOf).alone("true");
   public static final FlagType<String> STRING =
       FlagType.<String>of("string", "", text -> text, value -> value).inQuotes();
   public static final FlagType<Integer> INT =
@@ -35,7 +34,10 @@ public final class FlagTypes {
   public static final FlagType<Double> FLOAT64 =
       FlagType.of("float", "0", FlagTypes::parseDouble, FlagTypes::formatDouble);
   public static final FlagType<Float> FLOAT32 = FlagType.of(
-      "float32", "0", text -> parseDouble(text).floatValue(), value -> formatDouble((double) value));
+      "float32",
+      "0",
+      text -> parseDouble(text).floatValue(),
+      value -> formatDouble((double) value));
   public static final FlagType<Duration> DURATION =
       FlagType.of("duration", "0s", GoDuration::parse, GoDuration::format);
 
@@ -56,10 +58,9 @@ public final class FlagTypes {
           .merging(FlagTypes::union);
 
   /** One {@code key=value}, repeatable; commas belong to the value. */
-  public static final FlagType<Map<String, String>> MAP_NO_SPLIT =
-      FlagType.<Map<String, String>>of(
-              "mapStringString", "", FlagTypes::parsePair, FlagTypes::formatMap)
-          .merging(FlagTypes::union);
+  public static final FlagType<Map<String, String>> MAP_NO_SPLIT = FlagType.<Map<String, String>>of(
+          "mapStringString", "", FlagTypes::parsePair, FlagTypes::formatMap)
+      .merging(FlagTypes::union);
 
   private FlagTypes() {}
 

@@ -88,9 +88,7 @@ public final class GoDuration {
       if (nanos < 1_000) {
         return sign + nanos + "ns";
       }
-      return nanos < 1_000_000
-          ? sign + decimal(nanos, 3) + "µs"
-          : sign + decimal(nanos, 6) + "ms";
+      return nanos < 1_000_000 ? sign + decimal(nanos, 3) + "µs" : sign + decimal(nanos, 6) + "ms";
     }
     StringBuilder text = new StringBuilder(sign);
     long hours = left.toHours();

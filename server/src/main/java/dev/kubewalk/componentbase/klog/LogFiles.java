@@ -106,8 +106,8 @@ final class LogFiles {
 
     private void open(StandardOpenOption mode) throws IOException {
       Path path = path(severity);
-      stream = Files.newOutputStream(
-          path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode);
+      stream =
+          Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, mode);
       size = Files.size(path);
       if (!destination.skipFileHeaders()) {
         byte[] header = ("Log file created at: "

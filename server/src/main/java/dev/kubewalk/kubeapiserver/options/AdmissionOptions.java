@@ -32,8 +32,8 @@ public final class AdmissionOptions {
       "enable-admission-plugins",
       STRINGS,
       List.of(),
-      "Admission plugins to run besides the default ones ("
-          + String.join(", ", defaultOn()) + "), comma separated; their order does not matter.");
+      "Admission plugins to run besides the default ones (" + String.join(", ", defaultOn())
+          + "), comma separated; their order does not matter.");
   public final Flag<List<String>> disablePlugins = Flag.of(
       "disable-admission-plugins",
       STRINGS,
@@ -91,7 +91,9 @@ public final class AdmissionOptions {
             + "] in enable-admission-plugins and disable-admission-plugins overlapped");
     // Registered and ordered plugins are one list here, so they cannot differ.
     checks.checkAll(
-        Steps.VALIDATE_ADMISSION_PLUGIN_ORDER, AdmissionPlugins.ALL_ORDERED.size() + " plugins have a place", List.of());
+        Steps.VALIDATE_ADMISSION_PLUGIN_ORDER,
+        AdmissionPlugins.ALL_ORDERED.size() + " plugins have a place",
+        List.of());
   }
 
   private static List<String> defaultOn() {

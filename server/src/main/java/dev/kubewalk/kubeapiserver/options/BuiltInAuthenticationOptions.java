@@ -50,8 +50,8 @@ public final class BuiltInAuthenticationOptions {
           "basic-auth-file", STRING, "", "The file with users and passwords for basic auth.")
       .deprecated("Basic authentication mode is deprecated and will be removed in a future release."
           + " It is not recommended for production environments.");
-  public final Flag<String> tokenAuthFile = Flag.of(
-      "token-auth-file", STRING, "", "The file with bearer tokens and whose they are.");
+  public final Flag<String> tokenAuthFile =
+      Flag.of("token-auth-file", STRING, "", "The file with bearer tokens and whose they are.");
   public final OidcOptions oidc = new OidcOptions();
   public final RequestHeaderOptions requestHeader = new RequestHeaderOptions();
   public final ServiceAccountOptions serviceAccounts = new ServiceAccountOptions();

@@ -103,7 +103,8 @@ public final class ServiceAccountOptions {
     checks.checkAll(
         Steps.VALIDATE_JWKS_URI,
         about,
-        error.map(e -> "service-account-jwks-uri must be a valid URL: " + e).stream().toList());
+        error.map(e -> "service-account-jwks-uri must be a valid URL: " + e).stream()
+            .toList());
     List<String> scheme = new ArrayList<>();
     if (look && error.isEmpty() && !uri.startsWith("https:")) {
       scheme.add("service-account-jwks-uri requires https scheme, parsed as: " + uri);

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command from its arguments to its exit status, with a runner that only remembers. */
 class ApiServerCommandTest {
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   private final AtomicReference<CompletedServerRunOptions> ran = new AtomicReference<>();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -92,11 +93,12 @@ class ApiServerCommandTest {
     Path certFile = directory.resolve("apiserver.crt");
     Path keyFile = directory.resolve("apiserver.key");
     byte[] made = Files.readAllBytes(certFile);
-    var chain = CertificateFactory.getInstance("X.509")
-        .generateCertificates(new ByteArrayInputStream(made))
-        .stream()
-        .map(X509Certificate.class::cast)
-        .toList();
+    var chain =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(made))
+            .stream()
+            .map(X509Certificate.class::cast)
+            .toList();
     assertThat(chain).hasSize(2);
     chain.get(0).verify(chain.get(1).getPublicKey());
     assertThat(chain.get(0).getSubjectAlternativeNames().stream().map(name -> name.get(1)))
@@ -202,11 +204,13 @@ class ApiServerCommandTest {
   @ParameterizedTest
   @MethodSource("mistakes")
   void saysWhatIsWrongInOneLine(String arguments, String message) {
-    assertThat(execute(arguments.split(",--", -1).length == 1
-            ? new String[] {arguments}
-            : arguments.replace(",--", " --").split(" ")))
+    assertThat(execute(
+            arguments.split(",--", -1).length == 1
+                ? new String[] {arguments}
+                : arguments.replace(",--", " --").split(" ")))
         .isEqualTo(1);
-    List<String> errors = err().lines().filter(line -> line.startsWith("Error: ")).toList();
+    List<String> errors =
+        err().lines().filter(line -> line.startsWith("Error: ")).toList();
     assertThat(errors).containsExactly("Error: " + message);
     assertThat(ran.get()).isNull();
   }

@@ -31,7 +31,8 @@ class FlagSetTest {
 
   @Test
   void readsEveryForm() throws FlagParseException {
-    assertThat(parse("--bool_flag", "a", "-n", "5", "--", "--number=6")).containsExactly("a", "--number=6");
+    assertThat(parse("--bool_flag", "a", "-n", "5", "--", "--number=6"))
+        .containsExactly("a", "--number=6");
     assertThat(bool.get()).isTrue();
     assertThat(number.get()).isEqualTo(5);
     parse("-n=8", "--bool-flag=false");
@@ -69,17 +70,19 @@ class FlagSetTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-    "--=x | bad flag syntax: --=x",
-    "---x | bad flag syntax: ---x",
-    "--none=1 | unknown flag: --none",
-    "-z | unknown shorthand flag: 'z' in -z",
-    "-n | flag needs an argument: 'n' in -n",
-    "--bool-flag=maybe | invalid argument \"maybe\" for \"--bool-flag\" flag: strconv.ParseBool:"
-        + " parsing \"maybe\": invalid syntax",
-    "--number=99999999999 | invalid argument \"99999999999\" for \"-n, --number\" flag:"
-        + " strconv.ParseInt: parsing \"99999999999\": value out of range",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--=x | bad flag syntax: --=x",
+        "---x | bad flag syntax: ---x",
+        "--none=1 | unknown flag: --none",
+        "-z | unknown shorthand flag: 'z' in -z",
+        "-n | flag needs an argument: 'n' in -n",
+        "--bool-flag=maybe | invalid argument \"maybe\" for \"--bool-flag\" flag: strconv.ParseBool:"
+            + " parsing \"maybe\": invalid syntax",
+        "--number=99999999999 | invalid argument \"99999999999\" for \"-n, --number\" flag:"
+            + " strconv.ParseInt: parsing \"99999999999\": value out of range",
+      })
   void mistakesHaveTheirWords(String argument, String message) {
     assertThatThrownBy(() -> parse(argument))
         .isInstanceOf(FlagParseException.class)
@@ -88,8 +91,12 @@ class FlagSetTest {
 
   @Test
   void helpWrapsAtTheTerminalsWidth() {
-    FlagSet one = new FlagSet().add(Flag.of(
-        "name", FlagTypes.STRING, "x", "some words that are too long for one line of that width"));
+    FlagSet one = new FlagSet()
+        .add(Flag.of(
+            "name",
+            FlagTypes.STRING,
+            "x",
+            "some words that are too long for one line of that width"));
     assertThat(FlagUsages.of(one, 0, 0))
         .isEqualTo("      --name string   some words that are too long for one line of that width"
             + " (default \"x\")\n");
@@ -101,7 +108,13 @@ class FlagSetTest {
 
   @ParameterizedTest
   @CsvSource({
-    "60, 1m0s", "0, 0s", "3600, 1h0m0s", "5, 5s", "90061.5, 25h1m1.5s", "0.3, 300ms", "-1.5, -1.5s"
+    "60, 1m0s",
+    "0, 0s",
+    "3600, 1h0m0s",
+    "5, 5s",
+    "90061.5, 25h1m1.5s",
+    "0.3, 300ms",
+    "-1.5, -1.5s"
   })
   void durationsGoBothWays(double seconds, String text) throws InvalidValueException {
     Duration duration = Duration.ofNanos((long) (seconds * 1e9));

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KlogTest {
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 

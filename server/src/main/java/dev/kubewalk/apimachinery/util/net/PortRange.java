@@ -33,12 +33,10 @@ public record PortRange(int base, int size) {
       last = form.group(2).equals("-") ? second : first + second;
     }
     if (first > LAST_PORT || last > LAST_PORT) {
-      throw new IllegalArgumentException(
-          "the port range cannot be greater than 65535: " + value);
+      throw new IllegalArgumentException("the port range cannot be greater than 65535: " + value);
     }
     if (last < first) {
-      throw new IllegalArgumentException(
-          "end port cannot be less than start port: " + value);
+      throw new IllegalArgumentException("end port cannot be less than start port: " + value);
     }
     return new PortRange((int) first, (int) (last - first) + 1);
   }

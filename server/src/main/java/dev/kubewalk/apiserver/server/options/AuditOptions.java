@@ -25,8 +25,8 @@ public final class AuditOptions {
   private static final List<String> FORMATS = List.of("legacy", "json");
   private static final String VERSION_USAGE = "The API group and version of the events written.";
 
-  public final Flag<String> policyFile = Flag.of(
-      "audit-policy-file", STRING, "", "The file that says what is recorded.");
+  public final Flag<String> policyFile =
+      Flag.of("audit-policy-file", STRING, "", "The file that says what is recorded.");
 
   public final Flag<String> logPath = Flag.of(
       "audit-log-path",
@@ -34,11 +34,14 @@ public final class AuditOptions {
       "",
       "The file that requests are recorded in; '-' for standard output.");
   public final Flag<Integer> logMaxAge = Flag.of(
-      "audit-log-maxage", INT, 0, "How many days old log files are kept, by the time in their name.");
+      "audit-log-maxage",
+      INT,
+      0,
+      "How many days old log files are kept, by the time in their name.");
   public final Flag<Integer> logMaxBackups =
       Flag.of("audit-log-maxbackup", INT, 0, "How many old log files are kept.");
-  public final Flag<Integer> logMaxSize = Flag.of(
-      "audit-log-maxsize", INT, 0, "The megabytes after which a new log file is begun.");
+  public final Flag<Integer> logMaxSize =
+      Flag.of("audit-log-maxsize", INT, 0, "The megabytes after which a new log file is begun.");
   public final Flag<String> logFormat = Flag.of(
       "audit-log-format",
       STRING,
@@ -104,9 +107,12 @@ public final class AuditOptions {
     boolean off = logPath.get().isEmpty();
     String path = off ? "no audit log" : "--audit-log-path=" + logPath.get();
     checks.checkAll(Steps.VALIDATE_AUDIT_LOG_MODE, path, off ? List.of() : logBatch.invalidMode());
-    checks.checkAll(Steps.VALIDATE_AUDIT_LOG_BATCH, path, off ? List.of() : logBatch.invalidNumbers());
-    checks.checkAll(Steps.VALIDATE_AUDIT_LOG_TRUNCATE, path, off ? List.of() : logTruncate.invalid());
-    checks.checkAll(Steps.VALIDATE_AUDIT_LOG_VERSION, path, off ? List.of() : invalidVersion(logVersion));
+    checks.checkAll(
+        Steps.VALIDATE_AUDIT_LOG_BATCH, path, off ? List.of() : logBatch.invalidNumbers());
+    checks.checkAll(
+        Steps.VALIDATE_AUDIT_LOG_TRUNCATE, path, off ? List.of() : logTruncate.invalid());
+    checks.checkAll(
+        Steps.VALIDATE_AUDIT_LOG_VERSION, path, off ? List.of() : invalidVersion(logVersion));
     checks.check(
         Steps.VALIDATE_AUDIT_LOG_FORMAT,
         path,
@@ -125,7 +131,8 @@ public final class AuditOptions {
       found.addAll(webhookTruncate.invalid());
       found.addAll(invalidVersion(webhookVersion));
     }
-    checks.checkAll(Steps.VALIDATE_AUDIT_WEBHOOK, off ? "no audit webhook" : "audit webhook", found);
+    checks.checkAll(
+        Steps.VALIDATE_AUDIT_WEBHOOK, off ? "no audit webhook" : "audit webhook", found);
   }
 
   private List<String> negativeRotation() {

@@ -15,14 +15,13 @@ import java.util.stream.Collectors;
  * @param names patterns of host names; empty to use those in the certificate
  */
 public record NamedCertKey(List<String> names, String certFile, String keyFile) {
-  public static final FlagType<List<NamedCertKey>> FLAG_TYPE =
-      FlagType.<List<NamedCertKey>>of(
-              "namedCertKey", "[]", text -> List.of(parse(text)), NamedCertKey::print)
-          .merging((first, second) -> {
-            List<NamedCertKey> both = new ArrayList<>(first);
-            both.addAll(second);
-            return List.copyOf(both);
-          });
+  public static final FlagType<List<NamedCertKey>> FLAG_TYPE = FlagType.<List<NamedCertKey>>of(
+          "namedCertKey", "[]", text -> List.of(parse(text)), NamedCertKey::print)
+      .merging((first, second) -> {
+        List<NamedCertKey> both = new ArrayList<>(first);
+        both.addAll(second);
+        return List.copyOf(both);
+      });
 
   public NamedCertKey {
     names = List.copyOf(names);
@@ -46,9 +45,7 @@ public record NamedCertKey(List<String> names, String certFile, String keyFile) 
   }
 
   private static String print(List<NamedCertKey> pairs) {
-    return pairs.stream()
-        .map(NamedCertKey::toString)
-        .collect(Collectors.joining(";", "[", "]"));
+    return pairs.stream().map(NamedCertKey::toString).collect(Collectors.joining(";", "[", "]"));
   }
 
   @Override

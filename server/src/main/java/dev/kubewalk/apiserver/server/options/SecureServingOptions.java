@@ -31,8 +31,8 @@ public final class SecureServingOptions {
       Ip.parse("0.0.0.0").orElseThrow(),
       "The address to listen on with --secure-port. The cluster and its command-line clients must "
           + "reach the interface. 0.0.0.0 or :: for all interfaces.");
-  public final Flag<Integer> bindPort = Flag.of(
-      "secure-port", INT, 6443, "The port of HTTPS with authentication; 0 is not allowed.");
+  public final Flag<Integer> bindPort =
+      Flag.of("secure-port", INT, 6443, "The port of HTTPS with authentication; 0 is not allowed.");
   public final Flag<String> certDirectory = Flag.of(
       "cert-dir",
       STRING,
@@ -89,7 +89,10 @@ public final class SecureServingOptions {
             + " must be between 1 and 65535, inclusive. It cannot be turned off with 0");
     // A file and a certificate in memory cannot both exist here: the in-memory pair is made by
     // Complete, and only when there are no files. The row stays as a place in the order.
-    checks.checkAll(Steps.VALIDATE_ONE_CERTIFICATE_SOURCE, "files or in-memory certificate, not both", List.of());
+    checks.checkAll(
+        Steps.VALIDATE_ONE_CERTIFICATE_SOURCE,
+        "files or in-memory certificate, not both",
+        List.of());
   }
 
   /**

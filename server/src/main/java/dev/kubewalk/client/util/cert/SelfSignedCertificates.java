@@ -93,9 +93,8 @@ public final class SelfSignedCertificates {
       X500Name serverName = commonName(host + "@" + now.getEpochSecond());
       ContentSigner signer =
           new JcaContentSignerBuilder("SHA256withRSA").build(caKeys.getPrivate());
-      X509CertificateHolder ca = authority(
-              new JcaX509v3CertificateBuilder(
-                  caName, BigInteger.ONE, from, until, caName, caKeys.getPublic()))
+      X509CertificateHolder ca = authority(new JcaX509v3CertificateBuilder(
+              caName, BigInteger.ONE, from, until, caName, caKeys.getPublic()))
           .build(signer);
       X509CertificateHolder server = server(
               new JcaX509v3CertificateBuilder(

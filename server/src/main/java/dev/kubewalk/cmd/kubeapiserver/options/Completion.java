@@ -51,9 +51,9 @@ public final class Completion {
       InetAddress advertise = advertiseAddress(options);
       ServiceIpRanges ranges = new ServiceIpRangeCompletion(log, trace)
           .complete(options.misc.serviceClusterIpRange.get());
-      ServingCertificate certificate =
-          new ServingCertificateCompletion(options.secureServing, certificates, log, trace)
-              .complete(advertise, ranges.apiServerServiceIp());
+      ServingCertificate certificate = new ServingCertificateCompletion(
+              options.secureServing, certificates, log, trace)
+          .complete(advertise, ranges.apiServerServiceIp());
       CompletedServerRunOptions completed = new CompletedServerRunOptions(
           options,
           new CompletedServerRunOptions.Found(
@@ -119,8 +119,7 @@ public final class Completion {
   private boolean anonymousAllowed(ServerRunOptions options) {
     try (Step step = trace.step(Steps.APPLY_AUTHORIZATION)) {
       boolean wanted = options.authentication.anonymousAuth.get();
-      boolean reset =
-          wanted && options.authorization.has(BuiltInAuthorizationOptions.ALWAYS_ALLOW);
+      boolean reset = wanted && options.authorization.has(BuiltInAuthorizationOptions.ALWAYS_ALLOW);
       step.changed("anonymous allowed", wanted, wanted && !reset);
       if (reset) {
         log.warning("AnonymousAuth is not allowed with the AlwaysAllow authorizer. Resetting"

@@ -33,5 +33,4 @@ public final class GlobalOptions {
 
   public final Flag<Boolean> help =
       Flag.of("help", BOOL, false, "help for kube-apiserver").shorthand("h");
-
 }

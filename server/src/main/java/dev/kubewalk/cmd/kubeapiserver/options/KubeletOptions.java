@@ -30,10 +30,10 @@ public final class KubeletOptions {
   public final Flag<Long> readOnlyPort = Flag.of(
           "kubelet-read-only-port", UINT, 10255L, "The kubelets' port without authentication.")
       .deprecated("kubelet-read-only-port is deprecated and will be removed.");
-  public final Flag<Duration> timeout = Flag.of(
-      "kubelet-timeout", DURATION, Duration.ofSeconds(5), "How long a kubelet may take.");
-  public final Flag<String> clientCertificate = Flag.of(
-      "kubelet-client-certificate", STRING, "", "The certificate shown to kubelets.");
+  public final Flag<Duration> timeout =
+      Flag.of("kubelet-timeout", DURATION, Duration.ofSeconds(5), "How long a kubelet may take.");
+  public final Flag<String> clientCertificate =
+      Flag.of("kubelet-client-certificate", STRING, "", "The certificate shown to kubelets.");
   public final Flag<String> clientKey =
       Flag.of("kubelet-client-key", STRING, "", "The key of --kubelet-client-certificate.");
   public final Flag<String> certificateAuthority = Flag.of(

@@ -62,12 +62,12 @@ public final class LoggingOptions {
       "log-file-max-size", UINT, 1800L, "The most megabytes of a log file; 0 for no limit.");
   public final Flag<String> backtraceAt = Flag.of(
       "log-backtrace-at", LOCATION, ":0", "The file:line whose log lines get a stack trace.");
-  public final Flag<Boolean> skipHeaders = Flag.of(
-      "skip-headers", BOOL, false, "Logs messages without time, place and severity.");
-  public final Flag<Boolean> addDirHeader = skipHeaders.alias(
-      "add-dir-header", "In this version of klog the same as --skip-headers.");
-  public final Flag<Boolean> skipLogHeaders = Flag.of(
-      "skip-log-headers", BOOL, false, "Begins log files without lines about the file.");
+  public final Flag<Boolean> skipHeaders =
+      Flag.of("skip-headers", BOOL, false, "Logs messages without time, place and severity.");
+  public final Flag<Boolean> addDirHeader =
+      skipHeaders.alias("add-dir-header", "In this version of klog the same as --skip-headers.");
+  public final Flag<Boolean> skipLogHeaders =
+      Flag.of("skip-log-headers", BOOL, false, "Begins log files without lines about the file.");
   public final Flag<Duration> flushFrequency = Flag.of(
       "log-flush-frequency",
       DURATION,

@@ -53,8 +53,8 @@ public final class ServerRunOptions {
   /** Options with every flag at its default. */
   public ServerRunOptions(FeatureGate known, Trace trace) {
     try (Step step = trace.step(Steps.NEW_SERVER_RUN_OPTIONS)) {
-      genericServerRun =
-          made(trace, Steps.NEW_GENERIC_SERVER_RUN_OPTIONS, () -> new GenericServerRunOptions(known));
+      genericServerRun = made(
+          trace, Steps.NEW_GENERIC_SERVER_RUN_OPTIONS, () -> new GenericServerRunOptions(known));
       etcd = made(trace, Steps.NEW_ETCD_OPTIONS, EtcdOptions::new);
       secureServing = made(trace, Steps.NEW_SECURE_SERVING_OPTIONS, SecureServingOptions::new);
       insecureServing =

@@ -109,7 +109,8 @@ final class ServiceAccountCompletion {
       throws CompletionException {
     try (Step step = trace.step(Steps.JWT_TOKEN_GENERATOR)) {
       String algorithm = algorithm(keys.getPublic());
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(keys.getPublic().getEncoded());
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(keys.getPublic().getEncoded());
       String keyId = Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
       step.note("algorithm", algorithm);
       return new ServiceAccountIssuer(
@@ -134,7 +135,8 @@ final class ServiceAccountCompletion {
         default:
       }
     }
-    throw new CompletionException("failed to build token generator: unknown private key type "
-        + key.getAlgorithm() + ", must be *rsa.PrivateKey, *ecdsa.PrivateKey, or jose.OpaqueSigner");
+    throw new CompletionException(
+        "failed to build token generator: unknown private key type " + key.getAlgorithm()
+            + ", must be *rsa.PrivateKey, *ecdsa.PrivateKey, or jose.OpaqueSigner");
   }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** The files that verify service account tokens, and who signs new ones. */
-record ServiceAccountKeys(List<String> verificationKeyFiles, Optional<ServiceAccountIssuer> issuer) {
+record ServiceAccountKeys(
+    List<String> verificationKeyFiles, Optional<ServiceAccountIssuer> issuer) {
   ServiceAccountKeys {
     verificationKeyFiles = List.copyOf(verificationKeyFiles);
     requireNonNull(issuer, "issuer is null");

@@ -54,8 +54,8 @@ final class ServiceIpRangeCompletion {
     try (Step step = trace.step(Steps.PARSE_PRIMARY_SERVICE_RANGE)) {
       step.note("range", text);
       return Cidr.parse(text)
-          .orElseThrow(() ->
-              new CompletionException("service-cluster-ip-range[0] is not a valid cidr"));
+          .orElseThrow(
+              () -> new CompletionException("service-cluster-ip-range[0] is not a valid cidr"));
     }
   }
 
@@ -78,8 +78,8 @@ final class ServiceIpRangeCompletion {
     try (Step step = trace.step(Steps.PARSE_SECONDARY_SERVICE_RANGE)) {
       step.note("range", text);
       return Cidr.parse(text)
-          .orElseThrow(() ->
-              new CompletionException("service-cluster-ip-range[1] is not an ip net"));
+          .orElseThrow(
+              () -> new CompletionException("service-cluster-ip-range[1] is not an ip net"));
     }
   }
 }

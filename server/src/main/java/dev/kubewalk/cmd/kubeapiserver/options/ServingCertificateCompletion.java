@@ -66,7 +66,8 @@ final class ServingCertificateCompletion {
 
   private boolean given() {
     try (Step step = trace.step(Steps.SKIP_SELF_SIGNED_CERTS)) {
-      boolean given = !serving.certFile.get().isEmpty() || !serving.keyFile.get().isEmpty();
+      boolean given =
+          !serving.certFile.get().isEmpty() || !serving.keyFile.get().isEmpty();
       step.note("files given by flag", given);
       return given;
     }

@@ -132,7 +132,8 @@ class ServerRunOptionsTest {
   @Test
   void aliasesShareTheirValue() throws FlagParseException {
     ServerRunOptions options = options();
-    options.flags(Trace.off())
+    options
+        .flags(Trace.off())
         .all()
         .parse(Arrays.asList("--port=0", "--address", "127.0.0.2"), ignored -> {});
     assertThat(options.insecureServing.bindPort.get()).isZero();
