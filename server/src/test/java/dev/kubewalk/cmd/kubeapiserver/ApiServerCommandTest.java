@@ -6,7 +6,7 @@ import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
-import dev.kubewalk.tracer.Trace;
+import dev.kubewalk.tracer.Steps;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,6 +34,7 @@ class ApiServerCommandTest {
   Path directory;
 
   private final AtomicReference<CompletedServerRunOptions> ran = new AtomicReference<>();
+  private final TestingTrace trace = new TestingTrace();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
@@ -52,7 +53,7 @@ class ApiServerCommandTest {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 0),
-            Trace.off(),
+            trace,
             Clock.system(),
             GoRoutines.forThisJdk())
         .execute(all);
@@ -85,6 +86,25 @@ class ApiServerCommandTest {
         .isEqualTo("10.0.0.1");
     assertThat(ran.get().serviceAccountKeyFiles()).containsExactly(directory + "/apiserver.key");
     assertThat(ran.get().watchCacheSizes()).hasSize(10).contains("pods#1000", "events#0");
+  }
+
+  @Test
+  void aDefaultRunTakesTheStepsInOrder() {
+    assertThat(execute()).isZero();
+    List<String> ids = trace.ids();
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(ids)
+        .startsWith("0.1", "0.6", "1", "1.1", "1.1.1", "1.2.1")
+        .containsSubsequence("1.2.12", "1.1.2", "1.1.7", "1.2", "1.3", "1.3.1", "1.3.2", "1.3.3")
+        .endsWith("3.13", "1.3.5", "1.3.6");
+    for (String phase : List.of("1.1.", "1.2.", "1.3.", "2.", "3.")) {
+      List<String> expected = Arrays.stream(Steps.values())
+          .map(Steps::id)
+          .filter(id -> id.startsWith(phase) && ids.contains(id))
+          .toList();
+      assertThat(ids.stream().filter(id -> id.startsWith(phase))).isEqualTo(expected);
+    }
+    assertThat(ids.stream().filter(id -> id.startsWith("3."))).hasSize(51);
   }
 
   @Test
