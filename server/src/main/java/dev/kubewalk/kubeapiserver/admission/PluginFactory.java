@@ -1,11 +1,14 @@
 package dev.kubewalk.kubeapiserver.admission;
 
+import static java.util.Map.entry;
+
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.admission.AdmissionPlugin;
 import dev.kubewalk.apiserver.admission.plugin.namespace.NamespaceLifecycle;
 import dev.kubewalk.plugin.admission.DefaultIngressClass;
 import dev.kubewalk.plugin.admission.DefaultStorageClass;
 import dev.kubewalk.plugin.admission.DefaultTolerationSeconds;
+import dev.kubewalk.plugin.admission.LimitRanger;
 import dev.kubewalk.plugin.admission.PersistentVolumeClaimResize;
 import dev.kubewalk.plugin.admission.Priority;
 import dev.kubewalk.plugin.admission.RuntimeClass;
@@ -23,18 +26,20 @@ import java.util.function.Function;
  */
 public final class PluginFactory {
   private static final Map<String, Function<PluginServices, AdmissionPlugin>> PLUGINS =
-      Map.of(
-          "NamespaceLifecycle", s -> new NamespaceLifecycle(s.cluster()),
-          "ServiceAccount", s -> new ServiceAccount(s.cluster()),
-          "TaintNodesByCondition", s -> new TaintNodesByCondition(),
-          "Priority", s -> new Priority(s.cluster()),
-          "DefaultTolerationSeconds",
-              s -> new DefaultTolerationSeconds(s.notReadySeconds(), s.unreachableSeconds()),
-          "DefaultStorageClass", s -> new DefaultStorageClass(s.cluster()),
-          "StorageObjectInUseProtection", s -> new StorageObjectInUseProtection(),
-          "PersistentVolumeClaimResize", s -> new PersistentVolumeClaimResize(s.cluster()),
-          "RuntimeClass", s -> new RuntimeClass(s.cluster()),
-          "DefaultIngressClass", s -> new DefaultIngressClass(s.cluster()));
+      Map.ofEntries(
+          entry("NamespaceLifecycle", s -> new NamespaceLifecycle(s.cluster())),
+          entry("LimitRanger", s -> new LimitRanger(s.cluster())),
+          entry("ServiceAccount", s -> new ServiceAccount(s.cluster())),
+          entry("TaintNodesByCondition", s -> new TaintNodesByCondition()),
+          entry("Priority", s -> new Priority(s.cluster())),
+          entry(
+              "DefaultTolerationSeconds",
+              s -> new DefaultTolerationSeconds(s.notReadySeconds(), s.unreachableSeconds())),
+          entry("DefaultStorageClass", s -> new DefaultStorageClass(s.cluster())),
+          entry("StorageObjectInUseProtection", s -> new StorageObjectInUseProtection()),
+          entry("PersistentVolumeClaimResize", s -> new PersistentVolumeClaimResize(s.cluster())),
+          entry("RuntimeClass", s -> new RuntimeClass(s.cluster())),
+          entry("DefaultIngressClass", s -> new DefaultIngressClass(s.cluster())));
 
   private PluginFactory() {}
 
