@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +26,10 @@ final class NoteValues {
 
   private record Place(String prefix, String replacement) {}
 
+  private static final int MAX_KNOWN_NAMES = 10_000;
+
   private final List<Place> places;
+  private final Map<String, Boolean> secretNames = new ConcurrentHashMap<>();
 
   /** Any of the three may be null or empty: then it is not replaced. */
   NoteValues(String workingDirectory, String temporaryDirectory, String home) {
@@ -66,7 +70,7 @@ final class NoteValues {
     if (value == null || value instanceof Boolean) {
       return value;
     }
-    if (Redaction.isSecretName(name)) {
+    if (isSecretName(name)) {
       return Redaction.REDACTED;
     }
     if (value instanceof Long || value instanceof Integer || value instanceof Short) {
@@ -89,6 +93,18 @@ final class NoteValues {
       return copy;
     }
     return text(value.toString());
+  }
+
+  /** Names of notes are constants nearly always, so what was found out is kept. */
+  private boolean isSecretName(String name) {
+    Boolean known = secretNames.get(name);
+    if (known == null) {
+      known = Redaction.isSecretName(name);
+      if (secretNames.size() < MAX_KNOWN_NAMES) {
+        secretNames.put(name, known);
+      }
+    }
+    return known;
   }
 
   private static Place place(String directory, String replacement) {
