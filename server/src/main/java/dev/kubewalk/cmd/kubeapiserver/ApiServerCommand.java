@@ -18,7 +18,6 @@ import dev.kubewalk.componentbase.cli.FlagSet;
 import dev.kubewalk.componentbase.cli.NamedFlagSets;
 import dev.kubewalk.componentbase.featuregate.FeatureGate;
 import dev.kubewalk.componentbase.klog.Klog;
-import dev.kubewalk.componentbase.klog.KlogConfig;
 import dev.kubewalk.componentbase.version.VersionInfo;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
@@ -82,7 +81,6 @@ public final class ApiServerCommand {
 
   /** Runs the command and returns the exit status. */
   public int execute(List<String> arguments) {
-    initializeLogging();
     FeatureGate features = ServerRunOptions.registerFeatures(trace);
     try (Step step = trace.step(Steps.MAIN)) {
       Prepared prepared = prepare(features);
@@ -90,15 +88,6 @@ public final class ApiServerCommand {
       int status = parseAndRun(prepared, arguments);
       step.note("exit status", status);
       return status;
-    }
-  }
-
-  private void initializeLogging() {
-    try (Step step = trace.step(Steps.INIT_KLOG)) {
-      KlogConfig.Destination defaults = KlogConfig.DEFAULT.destination();
-      step.note("to standard error", defaults.toStderr());
-      step.note("threshold", defaults.stderrThreshold().toString());
-      step.note("largest file in MB", defaults.maxSizeMegabytes());
     }
   }
 

@@ -12,7 +12,8 @@ import dev.kubewalk.tracer.Trace;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,8 +134,11 @@ final class ServingCertificateCompletion {
     if (e instanceof AccessDeniedException denied) {
       return "open " + denied.getFile() + ": permission denied";
     }
-    if (e instanceof FileSystemException file && file.getReason() == null) {
-      return "open " + file.getFile() + ": " + file.getClass().getSimpleName();
+    if (e instanceof NoSuchFileException missing) {
+      return "open " + missing.getFile() + ": no such file or directory";
+    }
+    if (e instanceof FileAlreadyExistsException existing) {
+      return "mkdir " + existing.getFile() + ": not a directory";
     }
     return String.valueOf(e.getMessage());
   }
