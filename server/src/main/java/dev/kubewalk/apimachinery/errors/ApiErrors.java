@@ -59,7 +59,9 @@ public final class ApiErrors {
     if (!group.isEmpty()) {
       details.put("group", group);
     }
-    details.put("kind", kind);
+    if (!kind.isEmpty()) {
+      details.put("kind", kind);
+    }
     ArrayNode causes = details.putArray("causes");
     for (FieldError error : errors) {
       causes

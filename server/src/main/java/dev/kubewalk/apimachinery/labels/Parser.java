@@ -1,5 +1,6 @@
 package dev.kubewalk.apimachinery.labels;
 
+import dev.kubewalk.apimachinery.util.validation.MetadataNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,8 +30,9 @@ final class Parser {
       if (token.isEmpty()) {
         return requirements;
       }
-      if (token.equals(",")) {
-        throw unable("found '" + token + "', expected: identifier after ','");
+      if (!token.equals("!") && isSpecial(token.charAt(0))) {
+        throw new IllegalArgumentException(
+            "found '" + token + "', expected: !, identifier, or 'end of string'");
       }
       requirements.add(requirement());
       String separator = next();
@@ -38,10 +40,13 @@ final class Parser {
         return requirements;
       }
       if (!separator.equals(",")) {
-        throw unable("found '" + separator + "', expected: ',' or 'end of string'");
+        throw new IllegalArgumentException(
+            "found '" + separator + "', expected: ',' or 'end of string'");
       }
-      if (peek().isEmpty()) {
-        throw unable("found '', expected: identifier after ','");
+      String after = peek();
+      if (after.isEmpty() || (!after.equals("!") && isSpecial(after.charAt(0)))) {
+        throw new IllegalArgumentException(
+            "found '" + after + "', expected: identifier after ','");
       }
     }
   }
@@ -57,6 +62,10 @@ final class Parser {
       return new Requirement(key, Requirement.Operator.EXISTS, new TreeSet<>());
     }
     next();
+    return checked(operator(key, operator));
+  }
+
+  private Requirement operator(String key, String operator) {
     return switch (operator) {
       case "=", "==" -> new Requirement(key, Requirement.Operator.EQUALS, exactValue());
       case "!=" -> new Requirement(key, Requirement.Operator.NOT_EQUALS, exactValue());
@@ -68,10 +77,36 @@ final class Parser {
     };
   }
 
+  private static Requirement checked(Requirement requirement) {
+    boolean compares =
+        requirement.operator() == Requirement.Operator.GREATER_THAN
+            || requirement.operator() == Requirement.Operator.LESS_THAN;
+    for (String value : requirement.values()) {
+      if (compares && !value.matches("[+-]?[0-9]+")) {
+        throw unable("for 'Gt', 'Lt' operators, the value must be an integer");
+      }
+      List<String> problems = MetadataNames.labelValue(value);
+      if (!problems.isEmpty()) {
+        throw unable(
+            "invalid label value: \""
+                + value
+                + "\": at key: \""
+                + requirement.key()
+                + "\": "
+                + String.join("; ", problems));
+      }
+    }
+    return requirement;
+  }
+
   private String key() {
     String token = next();
     if (token.isEmpty() || isSpecial(token.charAt(0))) {
       throw unable("found '" + token + "', expected: identifier");
+    }
+    List<String> problems = MetadataNames.qualifiedName(token);
+    if (!problems.isEmpty()) {
+      throw unable("invalid label key \"" + token + "\": " + String.join("; ", problems));
     }
     return token;
   }
@@ -89,12 +124,14 @@ final class Parser {
       throw unable("found '" + open + "' expected: '('");
     }
     SortedSet<String> values = new TreeSet<>();
+    boolean expectsValue = true;
     while (true) {
       String token = next();
+      if (expectsValue && (token.equals(")") || token.equals(","))) {
+        values.add("");
+      }
+      expectsValue = token.equals(",");
       if (token.equals(")")) {
-        if (values.isEmpty()) {
-          values.add("");
-        }
         return values;
       }
       if (token.isEmpty()) {
@@ -124,7 +161,7 @@ final class Parser {
     char first = text.charAt(from);
     if (isSpecial(first)) {
       String two = text.substring(from, Math.min(from + 2, text.length()));
-      if (SYMBOLS.contains(two)) {
+      if (two.length() == 2 && SYMBOLS.contains(two)) {
         at++;
         return two;
       }

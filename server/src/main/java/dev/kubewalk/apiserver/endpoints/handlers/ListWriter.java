@@ -135,6 +135,8 @@ final class ListWriter {
   private ObjectNode partial(String version, ObjectNode metadata, ObjectList list) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("kind", "PartialObjectMetadataList").put("apiVersion", version);
+    // The conversion of v1.18 forgets the count of what remains.
+    metadata.remove("remainingItemCount");
     tree.set("metadata", metadata);
     if (list.items().isEmpty()) {
       return tree.putNull("items");

@@ -42,12 +42,15 @@ final class VersionedObjects {
 
   /** The object's JSON text as a client of this version reads it; shared, not to be changed. */
   byte[] json(StoredObject stored) {
-    return asStored ? stored.json() : stored.derive(view, state -> write(tree(state)));
+    boolean ready = asStored && stored.revision() != 0;
+    return ready ? stored.json() : stored.derive(view, state -> write(tree(state)));
   }
 
   /** The object as a tree of the served version with its self link; the caller owns it. */
   Unstructured tree(StoredObject stored) {
-    return links.setOn(fromHub(stored.object()));
+    Unstructured object = links.setOn(fromHub(stored.object()));
+    // A dry run's object never came to be, so it has no version.
+    return stored.revision() == 0 ? object.remove("metadata.resourceVersion") : object;
   }
 
   /** Converts a hub object that the caller owns. */

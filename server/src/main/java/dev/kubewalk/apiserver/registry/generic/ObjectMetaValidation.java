@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.registry.generic;
 
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.util.validation.MetadataNames;
 import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.registry.rest.NameValidator;
@@ -214,6 +215,9 @@ public final class ObjectMetaValidation {
       immutable(object, old, field, errors);
     }
     immutable(object, old, "deletionTimestamp", errors);
+    validateLabels(object.labels(), META + "labels", errors);
+    validateAnnotations(object.annotations(), errors);
+    validateOwners(object, errors);
     if (object.has("metadata.deletionGracePeriodSeconds")
         && !object.at("metadata.deletionGracePeriodSeconds")
             .equals(old.at("metadata.deletionGracePeriodSeconds"))) {

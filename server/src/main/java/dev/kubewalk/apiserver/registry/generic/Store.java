@@ -144,6 +144,10 @@ public final class Store {
 
   private StoredObject storeNew(RequestContext context, Unstructured object) {
     String key = keys.of(context, object.name());
+    if (!object.resourceVersion().matches("[0-9]+")) {
+      // Go does not look at a version that is no number.
+      object.remove("metadata.resourceVersion");
+    }
     try {
       if (!context.dryRun()) {
         return storage.create(key, object, ttl);

@@ -1,8 +1,8 @@
-package dev.kubewalk.apiserver.registry.generic;
+package dev.kubewalk.apimachinery.util.validation;
 
-import dev.kubewalk.apiserver.registry.rest.NameValidators;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  */
 public final class MetadataNames {
   private static final int MAX = 63;
+  private static final int MAX_PREFIX = 253;
+  private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
+  private static final String PREFIX = LABEL + "(\\." + LABEL + ")*";
+  private static final Pattern PREFIX_PATTERN = Pattern.compile(PREFIX);
   private static final String NAME = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
   private static final String VALUE = "(" + NAME + ")?";
   private static final Pattern NAME_PATTERN = Pattern.compile(NAME);
@@ -29,8 +33,7 @@ public final class MetadataNames {
       if (parts[0].isEmpty()) {
         problems.add("prefix part must be non-empty");
       } else {
-        NameValidators.dns1123Subdomain(parts[0], false)
-            .forEach(problem -> problems.add("prefix part " + problem));
+        subdomain(parts[0]).ifPresent(problem -> problems.add("prefix part " + problem));
       }
     } else if (parts.length > 2) {
       return List.of(
@@ -47,6 +50,20 @@ public final class MetadataNames {
       problems.add("name part " + nameRule("MyName", "my.name", "123-abc"));
     }
     return problems;
+  }
+
+  private static Optional<String> subdomain(String prefix) {
+    if (prefix.length() > MAX_PREFIX) {
+      return Optional.of("must be no more than " + MAX_PREFIX + " characters");
+    }
+    return PREFIX_PATTERN.matcher(prefix).matches()
+        ? Optional.empty()
+        : Optional.of(
+            "a DNS-1123 subdomain must consist of lower case alphanumeric characters, '-' or '.',"
+                + " and must start and end with an alphanumeric character (e.g. 'example.com',"
+                + " regex used for validation is '"
+                + PREFIX
+                + "')");
   }
 
   private static String nameRule(String... examples) {
