@@ -65,12 +65,11 @@ public final class LeaseTable {
   /** The leases whose time is over. They stay until {@link #forget} is called. */
   public List<Expired> expired(Instant now) {
     List<Expired> over = new ArrayList<>();
-    leases.forEach(
-        (id, lease) -> {
-          if (!lease.deadline.isAfter(now)) {
-            over.add(new Expired(id, List.copyOf(lease.keys)));
-          }
-        });
+    leases.forEach((id, lease) -> {
+      if (!lease.deadline.isAfter(now)) {
+        over.add(new Expired(id, List.copyOf(lease.keys)));
+      }
+    });
     return over;
   }
 

@@ -142,9 +142,7 @@ public final class OrderedTree<V> {
   }
 
   private static <V> Node<V> removeFirst(Node<V> node) {
-    return node.left == null
-        ? node.right
-        : balance(node, removeFirst(node.left), node.right);
+    return node.left == null ? node.right : balance(node, removeFirst(node.left), node.right);
   }
 
   /** A node with {@code entry}'s key and value over two sides, one of which changed by one key. */

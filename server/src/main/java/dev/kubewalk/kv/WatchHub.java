@@ -131,12 +131,10 @@ public final class WatchHub {
   }
 
   private synchronized void remove(Member member) {
-    members.computeIfPresent(
-        member.place(),
-        (place, here) -> {
-          here.remove(member);
-          return here.isEmpty() ? null : here;
-        });
+    members.computeIfPresent(member.place(), (place, here) -> {
+      here.remove(member);
+      return here.isEmpty() ? null : here;
+    });
   }
 
   /** One open watch; compared by identity. */

@@ -43,7 +43,8 @@ public abstract class BackendContract {
   void anEmptyStoreStandsAtRevisionOne() {
     assertThat(backend.currentRevision()).isEqualTo(1);
     assertThat(backend.get("/a/b")).isEmpty();
-    assertThat(backend.range(RangeRequest.prefix("/"))).isEqualTo(new Range(List.of(), false, -1, 1));
+    assertThat(backend.range(RangeRequest.prefix("/")))
+        .isEqualTo(new Range(List.of(), false, -1, 1));
     assertThat(backend.count("/")).isZero();
   }
 
@@ -111,8 +112,8 @@ public abstract class BackendContract {
     assertThat(page.more()).isTrue();
     assertThat(page.count()).isEqualTo(5);
 
-    Range rest =
-        backend.range(RangeRequest.prefix("/r/").startingAt("/r/b\0").limitedTo(3).withCount());
+    Range rest = backend.range(
+        RangeRequest.prefix("/r/").startingAt("/r/b\0").limitedTo(3).withCount());
     assertThat(keys(rest)).containsExactly("/r/c", "/r/d", "/r/e");
     assertThat(rest.more()).isFalse();
     assertThat(rest.count()).isEqualTo(3);
@@ -142,7 +143,8 @@ public abstract class BackendContract {
     assertThat(texts("/p/", a2)).containsExactly("a2", "b1");
     assertThat(texts("/p/", gone)).containsExactly("a2");
     assertThat(texts("/p/", 0)).containsExactly("a2", "b2", "c1");
-    Range counted = backend.range(RangeRequest.prefix("/p/").atRevision(b).limitedTo(1).withCount());
+    Range counted =
+        backend.range(RangeRequest.prefix("/p/").atRevision(b).limitedTo(1).withCount());
     assertThat(keys(counted)).containsExactly("/p/a");
     assertThat(counted.more()).isTrue();
     assertThat(counted.count()).isEqualTo(2);
@@ -220,7 +222,8 @@ public abstract class BackendContract {
     long b = written(backend.create("/l/b", bytes("b"), lease));
     written(backend.update("/l/b", bytes("b"), b, 0));
     assertThat(backend.get("/l/a").orElseThrow().lease()).isEqualTo(lease);
-    try (RecordingListener listener = RecordingListener.watching(backend, "/l/", backend.currentRevision() + 1)) {
+    try (RecordingListener listener =
+        RecordingListener.watching(backend, "/l/", backend.currentRevision() + 1)) {
       clock.advance(Duration.ofSeconds(9));
       expireLeases();
       assertThat(backend.count("/l/")).isEqualTo(2);
@@ -238,14 +241,14 @@ public abstract class BackendContract {
   void writersOnManyThreadsGetRevisionsOfTheirOwnAndWatchesSeeThemInOrder() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(8);
     try (RecordingListener listener = RecordingListener.watching(backend, "/t/", 1)) {
-      List<Callable<Long>> work =
-          IntStream.range(0, 200)
-              .<Callable<Long>>mapToObj(i -> () -> create("/t/" + i, "x"))
-              .toList();
+      List<Callable<Long>> work = IntStream.range(0, 200)
+          .<Callable<Long>>mapToObj(i -> () -> create("/t/" + i, "x"))
+          .toList();
       List<Long> revisions =
           pool.invokeAll(work).stream().map(BackendContract::result).sorted().toList();
 
-      assertThat(revisions).isEqualTo(IntStream.range(2, 202).mapToObj(i -> (long) i).toList());
+      assertThat(revisions)
+          .isEqualTo(IntStream.range(2, 202).mapToObj(i -> (long) i).toList());
       for (long expected = 2; expected < 202; expected++) {
         assertThat(listener.nextEvent().revision()).isEqualTo(expected);
       }

@@ -47,7 +47,8 @@ class OrderedTreeTest {
 
   @Test
   void aVisitStopsWhenToldTo() {
-    OrderedTree<Integer> tree = OrderedTree.<Integer>empty().put("a", 1).put("b", 2).put("c", 3);
+    OrderedTree<Integer> tree =
+        OrderedTree.<Integer>empty().put("a", 1).put("b", 2).put("c", 3);
     List<String> seen = new ArrayList<>();
     tree.visit("", "z", (key, value) -> seen.add(key) && !key.equals("b"));
     assertThat(seen).containsExactly("a", "b");

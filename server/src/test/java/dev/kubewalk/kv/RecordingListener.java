@@ -45,7 +45,10 @@ public final class RecordingListener implements WatchListener, AutoCloseable {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Event event = events.poll(10, TimeUnit.SECONDS);
-      texts.add(event == null ? "nothing came" : event.type() + " " + event.key() + "@" + event.revision());
+      texts.add(
+          event == null
+              ? "nothing came"
+              : event.type() + " " + event.key() + "@" + event.revision());
     }
     return texts;
   }

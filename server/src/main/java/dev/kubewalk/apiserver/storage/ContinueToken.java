@@ -31,7 +31,9 @@ public record ContinueToken(long revision, String startKey) {
   public String encode() {
     JsonNode json =
         MAPPER.createObjectNode().put("v", VERSION).put("rv", revision).put("start", startKey);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(json.toString().getBytes(UTF_8));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(json.toString().getBytes(UTF_8));
   }
 
   /**
@@ -75,7 +77,10 @@ public record ContinueToken(long revision, String startKey) {
   }
 
   private static String firstCharacter(byte[] json) {
-    return new String(json, UTF_8).strip().codePoints().limit(1)
+    return new String(json, UTF_8)
+        .strip()
+        .codePoints()
+        .limit(1)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
@@ -104,7 +109,6 @@ public record ContinueToken(long revision, String startKey) {
   }
 
   private static StatusException invalid(String detail) {
-    return ApiErrors.badRequest(
-        "invalid continue token: continue key is not valid: " + detail);
+    return ApiErrors.badRequest("invalid continue token: continue key is not valid: " + detail);
   }
 }

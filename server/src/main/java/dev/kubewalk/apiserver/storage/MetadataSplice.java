@@ -37,8 +37,7 @@ final class MetadataSplice {
   /** An object without metadata: its text begins with a brace, and metadata goes behind that. */
   private static byte[] withNewMetadata(byte[] json, byte[] number) {
     boolean empty = json.length == 2;
-    byte[] metadata =
-        concat(METADATA, FIELD, number, (empty ? "\"}" : "\"},").getBytes(US_ASCII));
+    byte[] metadata = concat(METADATA, FIELD, number, (empty ? "\"}" : "\"},").getBytes(US_ASCII));
     return join(json, 1, 1, metadata);
   }
 

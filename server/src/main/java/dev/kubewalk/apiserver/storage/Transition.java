@@ -24,12 +24,10 @@ public final class Transition {
       long revision,
       SelectionPredicate predicate) {
     return kind(current, previous, predicate)
-        .map(
-            kind ->
-                kind == Kind.DELETED
-                    // The last state the watcher saw, as of the revision in which it went.
-                    ? new Change(kind, previous.orElseThrow().withRevision(revision))
-                    : new Change(kind, current.orElseThrow()));
+        .map(kind -> kind == Kind.DELETED
+            // The last state the watcher saw, as of the revision in which it went.
+            ? new Change(kind, previous.orElseThrow().withRevision(revision))
+            : new Change(kind, current.orElseThrow()));
   }
 
   /** The kind of event alone. */

@@ -57,8 +57,7 @@ public final class Versioner {
   }
 
   private static StatusException invalid(String field, String text, String why) {
-    return ApiErrors.raw(
-        field + ": Invalid value: \"" + text + "\": strconv.ParseUint: parsing \"" + text + "\": "
-            + why);
+    return ApiErrors.raw(field + ": Invalid value: \"" + text + "\": strconv.ParseUint: parsing \""
+        + text + "\": " + why);
   }
 }

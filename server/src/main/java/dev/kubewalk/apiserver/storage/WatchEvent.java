@@ -88,8 +88,7 @@ public sealed interface WatchEvent {
     @Override
     public byte[] objectJson() {
       Unstructured object = Unstructured.create(apiVersion, kind);
-      return JsonText.write(
-          object.set("metadata.resourceVersion", Long.toString(revision)));
+      return JsonText.write(object.set("metadata.resourceVersion", Long.toString(revision)));
     }
 
     @Override

@@ -66,13 +66,10 @@ public final class MemoryBackend implements Backend {
     List<KeyValue> items = new ArrayList<>();
     int limit = request.limit() == 0 ? Integer.MAX_VALUE : request.limit();
     boolean[] more = {false};
-    state.tree.visit(
-        request.start(),
-        request.end(),
-        (key, value) -> {
-          more[0] = items.size() == limit;
-          return !more[0] && items.add(value);
-        });
+    state.tree.visit(request.start(), request.end(), (key, value) -> {
+      more[0] = items.size() == limit;
+      return !more[0] && items.add(value);
+    });
     long count = request.counted() ? state.tree.count(request.start(), request.end()) : -1;
     return new Range(items, more[0], count, state.revision);
   }
@@ -181,10 +178,9 @@ public final class MemoryBackend implements Backend {
 
   private WriteResult put(String key, byte[] value, Optional<KeyValue> previous, long lease) {
     long revision = now.revision + 1;
-    KeyValue next =
-        previous
-            .map(before -> before.updated(value, revision, lease))
-            .orElseGet(() -> KeyValue.created(key, value, revision, lease));
+    KeyValue next = previous
+        .map(before -> before.updated(value, revision, lease))
+        .orElseGet(() -> KeyValue.created(key, value, revision, lease));
     previous.ifPresent(before -> leases.detach(key, before.lease()));
     leases.attach(key, lease);
     return commit(now.tree.put(key, next), Event.put(next, previous));

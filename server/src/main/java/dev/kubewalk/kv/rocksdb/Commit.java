@@ -69,10 +69,9 @@ final class Commit implements AutoCloseable {
       throws RocksDBException {
     leases.check(lease);
     revision++;
-    KeyValue next =
-        previous
-            .map(before -> before.updated(value, revision, lease))
-            .orElseGet(() -> KeyValue.created(key, value, revision, lease));
+    KeyValue next = previous
+        .map(before -> before.updated(value, revision, lease))
+        .orElseGet(() -> KeyValue.created(key, value, revision, lease));
     batch.put(database.current(), Layout.key(key), Layout.record(next));
     supersede(key, previous, false);
     if (lease != 0) {

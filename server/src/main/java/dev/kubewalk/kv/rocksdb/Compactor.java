@@ -33,11 +33,10 @@ final class Compactor {
       return;
     }
     try (WriteBatch limit = new WriteBatch()) {
-      database.read(
-          db -> {
-            limit.put(database.meta(), Layout.COMPACTED, Layout.number(revision));
-            return limit;
-          });
+      database.read(db -> {
+        limit.put(database.meta(), Layout.COMPACTED, Layout.number(revision));
+        return limit;
+      });
       database.write(limit);
     }
     boolean more = true;

@@ -192,11 +192,10 @@ final class Database implements AutoCloseable {
   }
 
   private ColumnFamilyOptions familyOptions() {
-    BlockBasedTableConfig table =
-        new BlockBasedTableConfig()
-            .setBlockCache(keep(new LRUCache(BLOCK_CACHE_BYTES)))
-            .setFilterPolicy(keep(new BloomFilter(BLOOM_BITS)))
-            .setCacheIndexAndFilterBlocks(true);
+    BlockBasedTableConfig table = new BlockBasedTableConfig()
+        .setBlockCache(keep(new LRUCache(BLOCK_CACHE_BYTES)))
+        .setFilterPolicy(keep(new BloomFilter(BLOOM_BITS)))
+        .setCacheIndexAndFilterBlocks(true);
     return keep(new ColumnFamilyOptions())
         .setTableFormatConfig(table)
         .setWriteBufferSize(MEMTABLE_BYTES)

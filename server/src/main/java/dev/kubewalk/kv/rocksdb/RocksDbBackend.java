@@ -152,23 +152,22 @@ public final class RocksDbBackend implements Backend {
   }
 
   private LeaseTable readLeases() {
-    return database.read(
-        db -> {
-          LeaseTable leases = new LeaseTable();
-          try (ReadOptions options = new ReadOptions();
-              RocksIterator meta = db.newIterator(database.meta(), options)) {
-            for (meta.seek(new byte[] {Layout.LEASE}); isAt(meta, Layout.LEASE); meta.next()) {
-              Instant deadline = Instant.ofEpochMilli(Layout.number(meta.value()));
-              leases.restore(Layout.leaseOf(meta.key()), deadline);
-            }
-            byte leased = Layout.LEASE_KEY;
-            for (meta.seek(new byte[] {leased}); isAt(meta, leased); meta.next()) {
-              leases.attach(Layout.keyOfLeased(meta.key()), Layout.leaseOf(meta.key()));
-            }
-            meta.status();
-          }
-          return leases;
-        });
+    return database.read(db -> {
+      LeaseTable leases = new LeaseTable();
+      try (ReadOptions options = new ReadOptions();
+          RocksIterator meta = db.newIterator(database.meta(), options)) {
+        for (meta.seek(new byte[] {Layout.LEASE}); isAt(meta, Layout.LEASE); meta.next()) {
+          Instant deadline = Instant.ofEpochMilli(Layout.number(meta.value()));
+          leases.restore(Layout.leaseOf(meta.key()), deadline);
+        }
+        byte leased = Layout.LEASE_KEY;
+        for (meta.seek(new byte[] {leased}); isAt(meta, leased); meta.next()) {
+          leases.attach(Layout.keyOfLeased(meta.key()), Layout.leaseOf(meta.key()));
+        }
+        meta.status();
+      }
+      return leases;
+    });
   }
 
   private static boolean isAt(RocksIterator iterator, byte first) {

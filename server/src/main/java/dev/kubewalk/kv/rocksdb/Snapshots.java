@@ -43,20 +43,19 @@ final class Snapshots {
   }
 
   Range range(RangeRequest request) {
-    return onSnapshot(
-        (db, options) -> {
-          long newest = revision(db, options);
-          long revision = request.revision() == 0 ? newest : request.revision();
-          if (revision > newest) {
-            throw new BackendException.FutureRevision();
-          }
-          long compacted = compacted(db, options);
-          if (revision < compacted) {
-            throw new BackendException.Compacted(compacted);
-          }
-          RangeReader reader = new RangeReader(db, database, options, revision);
-          return revision == newest ? reader.newest(request) : reader.past(request);
-        });
+    return onSnapshot((db, options) -> {
+      long newest = revision(db, options);
+      long revision = request.revision() == 0 ? newest : request.revision();
+      if (revision > newest) {
+        throw new BackendException.FutureRevision();
+      }
+      long compacted = compacted(db, options);
+      if (revision < compacted) {
+        throw new BackendException.Compacted(compacted);
+      }
+      RangeReader reader = new RangeReader(db, database, options, revision);
+      return revision == newest ? reader.newest(request) : reader.past(request);
+    });
   }
 
   /** How many keys lie in the request's range now. */
@@ -66,34 +65,32 @@ final class Snapshots {
 
   /** The changes with {@code from <= revision <= to}; see {@code WatchHub.Log}. */
   List<Event> log(String prefix, long from, long to) {
-    return onSnapshot(
-        (db, options) -> {
-          long compacted = compacted(db, options);
-          if (from < compacted) {
-            throw new BackendException.Compacted(compacted);
+    return onSnapshot((db, options) -> {
+      long compacted = compacted(db, options);
+      if (from < compacted) {
+        throw new BackendException.Compacted(compacted);
+      }
+      List<Event> events = new ArrayList<>();
+      try (Slice end = new Slice(Layout.number(to + 1));
+          ReadOptions bounded = new ReadOptions(options).setIterateUpperBound(end);
+          RocksIterator log = db.newIterator(database.log(), bounded)) {
+        for (log.seek(Layout.number(from)); log.isValid(); log.next()) {
+          Layout.LogEntry entry = Layout.LogEntry.decode(log.value());
+          if (entry.key().startsWith(prefix)) {
+            events.add(event(db, options, Layout.number(log.key()), entry));
           }
-          List<Event> events = new ArrayList<>();
-          try (Slice end = new Slice(Layout.number(to + 1));
-              ReadOptions bounded = new ReadOptions(options).setIterateUpperBound(end);
-              RocksIterator log = db.newIterator(database.log(), bounded)) {
-            for (log.seek(Layout.number(from)); log.isValid(); log.next()) {
-              Layout.LogEntry entry = Layout.LogEntry.decode(log.value());
-              if (entry.key().startsWith(prefix)) {
-                events.add(event(db, options, Layout.number(log.key()), entry));
-              }
-            }
-            log.status();
-          }
-          return events;
-        });
+        }
+        log.status();
+      }
+      return events;
+    });
   }
 
   private Event event(RocksDB db, ReadOptions options, long revision, Layout.LogEntry entry)
       throws RocksDBException {
-    Optional<KeyValue> previous =
-        entry.replaced() == 0
-            ? Optional.empty()
-            : Optional.of(version(db, options, entry.key(), entry.replaced()));
+    Optional<KeyValue> previous = entry.replaced() == 0
+        ? Optional.empty()
+        : Optional.of(version(db, options, entry.key(), entry.replaced()));
     return entry.delete()
         ? Event.delete(previous.orElseThrow(), revision)
         : Event.put(version(db, options, entry.key(), revision), previous);
@@ -129,14 +126,13 @@ final class Snapshots {
   }
 
   private <T> T onSnapshot(SnapshotReading<T> reading) {
-    return database.read(
-        db -> {
-          Snapshot snapshot = db.getSnapshot();
-          try (ReadOptions options = new ReadOptions().setSnapshot(snapshot)) {
-            return reading.read(db, options);
-          } finally {
-            db.releaseSnapshot(snapshot);
-          }
-        });
+    return database.read(db -> {
+      Snapshot snapshot = db.getSnapshot();
+      try (ReadOptions options = new ReadOptions().setSnapshot(snapshot)) {
+        return reading.read(db, options);
+      } finally {
+        db.releaseSnapshot(snapshot);
+      }
+    });
   }
 }

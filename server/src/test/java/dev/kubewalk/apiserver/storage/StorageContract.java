@@ -30,12 +30,11 @@ public abstract class StorageContract {
 
   protected final TestingClock clock = new TestingClock();
   protected final MemoryBackend backend = new MemoryBackend(clock);
-  protected final Store store =
-      new Store(
-          backend,
-          new JsonCodec(),
-          "/registry",
-          new LeaseManager(backend, clock, Duration.ofSeconds(60)));
+  protected final Store store = new Store(
+      backend,
+      new JsonCodec(),
+      "/registry",
+      new LeaseManager(backend, clock, Duration.ofSeconds(60)));
   protected Storage storage;
 
   protected abstract Storage open();
@@ -59,7 +58,8 @@ public abstract class StorageContract {
     assertThat(read.revision()).isEqualTo(created.revision());
     assertThat(read.object().resourceVersion()).isEqualTo("" + created.revision());
     assertThat(read.object().remove("metadata.resourceVersion")).isEqualTo(pod("a", "app", "web"));
-    assertThat(new String(read.json(), UTF_8)).startsWith("{\"apiVersion\":\"v1\",\"kind\":\"Pod\"");
+    assertThat(new String(read.json(), UTF_8))
+        .startsWith("{\"apiVersion\":\"v1\",\"kind\":\"Pod\"");
     assertThat(new String(backend.get("/registry/pods/ns/a").orElseThrow().value(), UTF_8))
         .doesNotContain("resourceVersion", "selfLink");
     assertThat(pod.stringAt("metadata.selfLink")).isEqualTo("/somewhere");
@@ -69,8 +69,8 @@ public abstract class StorageContract {
   void creatingTwiceIsRefused() {
     create("a");
     assertFails(() -> create("a"), Code.KEY_EXISTS);
-    assertThatThrownBy(
-            () -> storage.create("/pods/ns/b", pod("b", "x", "y").set("metadata.resourceVersion", "5"), Duration.ZERO))
+    assertThatThrownBy(() -> storage.create(
+            "/pods/ns/b", pod("b", "x", "y").set("metadata.resourceVersion", "5"), Duration.ZERO))
         .isInstanceOf(StatusException.class)
         .hasMessage("resourceVersion should not be set on objects to be created");
   }
@@ -103,18 +103,17 @@ public abstract class StorageContract {
   void anUpdateStartsOverWhenSomebodyElseWrote() {
     create("a");
     AtomicInteger calls = new AtomicInteger();
-    StoredObject updated =
-        storage.guaranteedUpdate(
-            "/pods/ns/a",
-            false,
-            Preconditions.none(),
-            current -> {
-              if (calls.getAndIncrement() == 0) {
-                update("a", "other", "yes");
-              }
-              return Updated.to(current.orElseThrow().object().setLabel("mine", "yes"));
-            },
-            Optional.empty());
+    StoredObject updated = storage.guaranteedUpdate(
+        "/pods/ns/a",
+        false,
+        Preconditions.none(),
+        current -> {
+          if (calls.getAndIncrement() == 0) {
+            update("a", "other", "yes");
+          }
+          return Updated.to(current.orElseThrow().object().setLabel("mine", "yes"));
+        },
+        Optional.empty());
 
     assertThat(calls).hasValue(2);
     assertThat(updated.object().labels()).containsKeys("app", "other", "mine");
@@ -143,24 +142,22 @@ public abstract class StorageContract {
   @Test
   void anUpdateCanCreate() {
     assertFails(() -> update("a", "app", "web"), Code.KEY_NOT_FOUND);
-    StoredObject created =
-        storage.guaranteedUpdate(
-            "/pods/ns/a",
-            true,
-            Preconditions.none(),
-            current -> {
-              assertThat(current).isEmpty();
-              return Updated.to(pod("a", "app", "web"));
-            },
-            Optional.empty());
+    StoredObject created = storage.guaranteedUpdate(
+        "/pods/ns/a",
+        true,
+        Preconditions.none(),
+        current -> {
+          assertThat(current).isEmpty();
+          return Updated.to(pod("a", "app", "web"));
+        },
+        Optional.empty());
     assertThat(storage.get("/pods/ns/a", "").revision()).isEqualTo(created.revision());
   }
 
   @Test
   void preconditionsAreHeldAgainstTheObject() {
     storage.create("/pods/ns/a", pod("a", "x", "y").set("metadata.uid", "u1"), Duration.ZERO);
-    assertThatThrownBy(
-            () -> storage.delete("/pods/ns/a", Preconditions.uid("u2"), object -> {}))
+    assertThatThrownBy(() -> storage.delete("/pods/ns/a", Preconditions.uid("u2"), object -> {}))
         .hasMessageEndingWith(
             "Precondition failed: UID in precondition: u2, UID in object meta: u1");
     storage.delete("/pods/ns/a", Preconditions.uid("u1"), object -> {});
@@ -170,14 +167,9 @@ public abstract class StorageContract {
   @Test
   void deletingAsksForValidationAndGivesTheLastState() {
     create("a");
-    assertThatThrownBy(
-            () ->
-                storage.delete(
-                    "/pods/ns/a",
-                    Preconditions.none(),
-                    object -> {
-                      throw StorageException.invalidObject("a", "no");
-                    }))
+    assertThatThrownBy(() -> storage.delete("/pods/ns/a", Preconditions.none(), object -> {
+          throw StorageException.invalidObject("a", "no");
+        }))
         .isInstanceOf(StorageException.class);
     assertThat(delete("a").object().name()).isEqualTo("a");
     assertFails(() -> delete("a"), Code.KEY_NOT_FOUND);
@@ -260,14 +252,12 @@ public abstract class StorageContract {
 
     assertThatThrownBy(
             () -> store.list("/pods/ns", "", byLabel("", 2).continuedAt(first.continueToken())))
-        .isInstanceOfSatisfying(
-            StatusException.class,
-            e -> {
-              assertThat(e.code()).isEqualTo(410);
-              String token = e.status().stringAt("metadata.continue");
-              assertThat(names(list("/pods/ns", "", byLabel("", 5).continuedAt(token))))
-                  .containsExactly("c", "d");
-            });
+        .isInstanceOfSatisfying(StatusException.class, e -> {
+          assertThat(e.code()).isEqualTo(410);
+          String token = e.status().stringAt("metadata.continue");
+          assertThat(names(list("/pods/ns", "", byLabel("", 5).continuedAt(token))))
+              .containsExactly("c", "d");
+        });
     assertThatThrownBy(() -> store.list("/pods/ns", "2", byLabel("", 2)))
         .hasMessage("The resourceVersion for the provided list is too old.");
   }
@@ -419,17 +409,16 @@ public abstract class StorageContract {
 
   private static List<String> texts(List<WatchEvent> events) {
     return events.stream()
-        .map(
-            event ->
-                event instanceof WatchEvent.Change change
-                    ? change.type() + " " + change.object().object().name()
-                    : event.type())
+        .map(event -> event instanceof WatchEvent.Change change
+            ? change.type() + " " + change.object().object().name()
+            : event.type())
         .toList();
   }
 
   private static void assertFails(
       org.assertj.core.api.ThrowableAssert.ThrowingCallable work, Code code) {
     assertThatThrownBy(work)
-        .isInstanceOfSatisfying(StorageException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(
+            StorageException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 }

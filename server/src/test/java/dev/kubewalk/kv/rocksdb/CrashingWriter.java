@@ -39,13 +39,11 @@ final class CrashingWriter {
       String value = round + "-" + i;
       Optional<KeyValue> current = backend.get(key);
       boolean delete = current.isPresent() && i % 7 == 0;
-      WriteResult result =
-          delete
-              ? backend.delete(key, current.get().modRevision())
-              : current.isPresent()
-                  ? backend.update(
-                      key, value.getBytes(UTF_8), current.get().modRevision(), 0)
-                  : backend.create(key, value.getBytes(UTF_8), 0);
+      WriteResult result = delete
+          ? backend.delete(key, current.get().modRevision())
+          : current.isPresent()
+              ? backend.update(key, value.getBytes(UTF_8), current.get().modRevision(), 0)
+              : backend.create(key, value.getBytes(UTF_8), 0);
       long revision = ((WriteResult.Written) result).revision();
       synchronized (out) {
         out.println(key + " " + (delete ? "" : value) + " " + revision);

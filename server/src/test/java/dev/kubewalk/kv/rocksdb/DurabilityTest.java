@@ -27,7 +27,8 @@ class DurabilityTest {
   private static final int WRITERS = 8;
   private static final int ROUNDS = Integer.getInteger("kubewalk.crash.rounds", 5);
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   /** The last acknowledged write of each key, over all rounds. */
   private final Map<String, Write> acknowledged = new HashMap<>();
@@ -50,18 +51,17 @@ class DurabilityTest {
   }
 
   private void writeAndKill(int round) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashingWriter.class.getName(),
-                store().toString(),
-                String.valueOf(WRITERS),
-                String.valueOf(round))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashingWriter.class.getName(),
+            store().toString(),
+            String.valueOf(WRITERS),
+            String.valueOf(round))
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
     int acknowledgements = 200 + random.nextInt(3_000);
     try (BufferedReader lines = process.inputReader(UTF_8)) {
       assertThat(lines.readLine()).satisfies(this::checkOpened);
@@ -111,7 +111,9 @@ class DurabilityTest {
       // One more write of the key was on the way when the process ended: it may be a deletion.
       return;
     }
-    assertThat(found.modRevision()).as("%s in round %s", key, round).isGreaterThanOrEqualTo(write.revision);
+    assertThat(found.modRevision())
+        .as("%s in round %s", key, round)
+        .isGreaterThanOrEqualTo(write.revision);
     if (found.modRevision() == write.revision) {
       assertThat(new String(found.value(), UTF_8)).isEqualTo(write.value);
     }
@@ -131,16 +133,15 @@ class DurabilityTest {
         last.put(event.key(), event);
       }
     }
-    acknowledged.forEach(
-        (key, write) -> {
-          Event event = last.get(key);
-          assertThat(event).as(key).isNotNull();
-          assertThat(event.revision()).as(key).isGreaterThanOrEqualTo(write.revision);
-          if (event.revision() == write.revision) {
-            boolean deleted = event.type() == Event.Type.DELETE;
-            assertThat(deleted).isEqualTo(write.value.isEmpty());
-          }
-        });
+    acknowledged.forEach((key, write) -> {
+      Event event = last.get(key);
+      assertThat(event).as(key).isNotNull();
+      assertThat(event.revision()).as(key).isGreaterThanOrEqualTo(write.revision);
+      if (event.revision() == write.revision) {
+        boolean deleted = event.type() == Event.Type.DELETE;
+        assertThat(deleted).isEqualTo(write.value.isEmpty());
+      }
+    });
   }
 
   private Path store() {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RocksDbBackendTest extends BackendContract {
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   @Override
   protected Backend open() {
@@ -42,7 +43,8 @@ class RocksDbBackendTest extends BackendContract {
     assertThat(texts("/", b)).containsExactly("a2", "b");
     assertThat(create("/c", "c")).isEqualTo(gone + 1);
     try (RecordingListener listener = RecordingListener.watching(backend, "/", a2)) {
-      assertThat(listener.next(4)).containsExactly("PUT /a@3", "PUT /b@4", "DELETE /b@5", "PUT /c@6");
+      assertThat(listener.next(4))
+          .containsExactly("PUT /a@3", "PUT /b@4", "DELETE /b@5", "PUT /c@6");
     }
   }
 
@@ -87,7 +89,8 @@ class RocksDbBackendTest extends BackendContract {
   void aDirectoryInUseIsRefused() {
     assertThatThrownBy(this::open)
         .isInstanceOf(BackendException.InUse.class)
-        .hasMessage("the data directory " + directory.resolve("store") + " is in use by another process");
+        .hasMessage(
+            "the data directory " + directory.resolve("store") + " is in use by another process");
   }
 
   @Test
@@ -110,8 +113,10 @@ class RocksDbBackendTest extends BackendContract {
       reopen();
     }
     try (var files = Files.list(directory.resolve("store"))) {
-      List<String> logs =
-          files.map(f -> f.getFileName().toString()).filter(n -> n.startsWith("LOG")).toList();
+      List<String> logs = files
+          .map(f -> f.getFileName().toString())
+          .filter(n -> n.startsWith("LOG"))
+          .toList();
       assertThat(logs.size()).isLessThanOrEqualTo(4);
     }
   }
@@ -122,15 +127,14 @@ class RocksDbBackendTest extends BackendContract {
   }
 
   private static long entries(Database database, org.rocksdb.ColumnFamilyHandle family) {
-    return database.read(
-        db -> {
-          long count = 0;
-          try (var iterator = db.newIterator(family)) {
-            for (iterator.seekToFirst(); iterator.isValid(); iterator.next()) {
-              count++;
-            }
-          }
-          return count;
-        });
+    return database.read(db -> {
+      long count = 0;
+      try (var iterator = db.newIterator(family)) {
+        for (iterator.seekToFirst(); iterator.isValid(); iterator.next()) {
+          count++;
+        }
+      }
+      return count;
+    });
   }
 }

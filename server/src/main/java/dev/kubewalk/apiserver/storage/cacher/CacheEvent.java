@@ -29,10 +29,7 @@ final class CacheEvent {
    * @param current the state after the change; empty when the object was deleted
    */
   CacheEvent(
-      String key,
-      long revision,
-      Optional<StoredObject> current,
-      Optional<StoredObject> previous) {
+      String key, long revision, Optional<StoredObject> current, Optional<StoredObject> previous) {
     this.key = requireNonNull(key, "key is null");
     this.revision = revision;
     this.current = requireNonNull(current, "current is null");
@@ -55,9 +52,8 @@ final class CacheEvent {
   private synchronized Change change(Kind kind) {
     return changes.computeIfAbsent(
         kind,
-        k ->
-            k == Kind.DELETED
-                ? new Change(k, previous.orElseThrow().withRevision(revision))
-                : new Change(k, current.orElseThrow()));
+        k -> k == Kind.DELETED
+            ? new Change(k, previous.orElseThrow().withRevision(revision))
+            : new Change(k, current.orElseThrow()));
   }
 }

@@ -87,10 +87,7 @@ public final class Cacher implements Storage, AutoCloseable {
   public StoredObject get(String key, String resourceVersion) {
     WatchCache.State state = freshState(resourceVersion);
     String path = store.path(key);
-    return state
-        .objects()
-        .get(path)
-        .orElseThrow(() -> StorageException.keyNotFound(path, 0));
+    return state.objects().get(path).orElseThrow(() -> StorageException.keyNotFound(path, 0));
   }
 
   @Override
@@ -114,8 +111,7 @@ public final class Cacher implements Storage, AutoCloseable {
       return store.list(key, resourceVersion, predicate);
     }
     WatchCache.State state = freshState(resourceVersion);
-    SelectionPredicate paged =
-        resourceVersion.equals("0") ? predicate.limitedTo(0) : predicate;
+    SelectionPredicate paged = resourceVersion.equals("0") ? predicate.limitedTo(0) : predicate;
     String directory = store.directory(key);
     return new Pager(directory, paged).page(state, directory);
   }
@@ -126,10 +122,9 @@ public final class Cacher implements Storage, AutoCloseable {
     if (anyVersion) {
       ContinueToken token = ContinueToken.decode(predicate.continueToken());
       long revision = token.revision();
-      Optional<WatchCache.State> state =
-          revision > 0 && revision <= backend.currentRevision()
-              ? cache().at(revision)
-              : Optional.empty();
+      Optional<WatchCache.State> state = revision > 0 && revision <= backend.currentRevision()
+          ? cache().at(revision)
+          : Optional.empty();
       if (state.isPresent()) {
         String directory = store.directory(key);
         WatchCache.State asOf = new WatchCache.State(revision, state.get().objects());
@@ -202,19 +197,13 @@ public final class Cacher implements Storage, AutoCloseable {
   static List<WatchEvent> initial(
       WatchCache.State state, CacheWatcher.Scope scope, SelectionPredicate predicate) {
     List<WatchEvent> events = new ArrayList<>();
-    String end =
-        scope.recursive() ? Keys.prefixEnd(scope.path()) : scope.path() + "\0";
-    state
-        .objects()
-        .visit(
-            scope.path(),
-            end,
-            (key, object) -> {
-              if (predicate.matches(object)) {
-                events.add(new WatchEvent.Change(WatchEvent.Kind.ADDED, object));
-              }
-              return true;
-            });
+    String end = scope.recursive() ? Keys.prefixEnd(scope.path()) : scope.path() + "\0";
+    state.objects().visit(scope.path(), end, (key, object) -> {
+      if (predicate.matches(object)) {
+        events.add(new WatchEvent.Change(WatchEvent.Kind.ADDED, object));
+      }
+      return true;
+    });
     return events;
   }
 }

@@ -22,30 +22,24 @@ record Pager(String directory, SelectionPredicate predicate) {
     // The last key looked at, and whether there are keys behind it.
     String[] last = {""};
     boolean[] more = {false};
-    state
-        .objects()
-        .visit(
-            start,
-            end,
-            (key, object) -> {
-              if (predicate.limit() > 0 && items.size() == predicate.limit()) {
-                more[0] = true;
-                return false;
-              }
-              last[0] = key;
-              if (predicate.matches(object)) {
-                items.add(object);
-              }
-              return true;
-            });
+    state.objects().visit(start, end, (key, object) -> {
+      if (predicate.limit() > 0 && items.size() == predicate.limit()) {
+        more[0] = true;
+        return false;
+      }
+      last[0] = key;
+      if (predicate.matches(object)) {
+        items.add(object);
+      }
+      return true;
+    });
     if (!more[0]) {
       return ObjectList.complete(items, state.revision());
     }
     String next = ContinueToken.after(last[0], directory, state.revision());
-    OptionalLong remaining =
-        predicate.isEmpty()
-            ? OptionalLong.of(state.objects().count(start, end) - items.size())
-            : OptionalLong.empty();
+    OptionalLong remaining = predicate.isEmpty()
+        ? OptionalLong.of(state.objects().count(start, end) - items.size())
+        : OptionalLong.empty();
     return new ObjectList(items, state.revision(), next, remaining);
   }
 }

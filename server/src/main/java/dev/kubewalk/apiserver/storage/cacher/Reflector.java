@@ -47,8 +47,7 @@ final class Reflector implements WatchListener {
   private Watch following = () -> {};
   private boolean closed;
 
-  Reflector(
-      Backend backend, Config config, String directory, Dispatcher dispatcher, Cacher owner) {
+  Reflector(Backend backend, Config config, String directory, Dispatcher dispatcher, Cacher owner) {
     this.backend = requireNonNull(backend, "backend is null");
     this.config = requireNonNull(config, "config is null");
     this.directory = requireNonNull(directory, "directory is null");
@@ -88,10 +87,9 @@ final class Reflector implements WatchListener {
   public void onEvents(List<Event> events) {
     List<CacheEvent> applied = new ArrayList<>(events.size());
     for (Event event : events) {
-      Optional<StoredObject> current =
-          event.type() == Event.Type.DELETE
-              ? Optional.empty()
-              : Optional.of(stored(event.current()));
+      Optional<StoredObject> current = event.type() == Event.Type.DELETE
+          ? Optional.empty()
+          : Optional.of(stored(event.current()));
       applied.add(cache.apply(event.key(), event.revision(), current));
     }
     dispatcher.dispatch(() -> dispatch(applied));
@@ -125,8 +123,7 @@ final class Reflector implements WatchListener {
       if (revision < now.oldest()) {
         return WatchQueue.failed(Cacher.tooOld(revision, now.oldest()));
       }
-      CacheWatcher watcher =
-          watcher(scope, Math.max(revision, now.state().revision()), predicate);
+      CacheWatcher watcher = watcher(scope, Math.max(revision, now.state().revision()), predicate);
       List<WatchEvent> missed = new ArrayList<>();
       for (CacheEvent event : now.after(revision)) {
         if (scope.covers(event.key())) {
@@ -159,8 +156,7 @@ final class Reflector implements WatchListener {
     endWatchers();
   }
 
-  private CacheWatcher watcher(
-      CacheWatcher.Scope scope, long after, SelectionPredicate predicate) {
+  private CacheWatcher watcher(CacheWatcher.Scope scope, long after, SelectionPredicate predicate) {
     return new CacheWatcher(scope, after, predicate, watchers::remove);
   }
 

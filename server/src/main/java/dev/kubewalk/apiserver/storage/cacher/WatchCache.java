@@ -51,9 +51,8 @@ final class WatchCache {
   synchronized CacheEvent apply(String key, long revision, Optional<StoredObject> current) {
     OrderedTree<StoredObject> before = state.objects;
     CacheEvent event = new CacheEvent(key, revision, current, before.get(key));
-    State after =
-        new State(
-            revision, current.map(object -> before.put(key, object)).orElse(before.remove(key)));
+    State after = new State(
+        revision, current.map(object -> before.put(key, object)).orElse(before.remove(key)));
     window.add(new Entry(event, after));
     if (window.size() > capacity) {
       base = window.remove().after;

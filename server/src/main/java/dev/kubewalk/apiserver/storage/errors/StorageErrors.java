@@ -59,7 +59,7 @@ public final class StorageErrors {
     return switch (error.code()) {
       case KEY_NOT_FOUND -> ApiErrors.notFound(resource, name);
       case KEY_EXISTS, RESOURCE_VERSION_CONFLICTS, INVALID_OBJECT ->
-          ApiErrors.conflict(resource, name, error.getMessage());
+        ApiErrors.conflict(resource, name, error.getMessage());
       case UNREACHABLE -> serverTimeout(resource, operation);
     };
   }
@@ -71,24 +71,21 @@ public final class StorageErrors {
    */
   public static StatusException tooLargeResourceVersion(
       long asked, long current, int retryAfterSeconds) {
-    Unstructured status =
-        ApiErrors.timeout(
-                "Timeout: " + TOO_LARGE + ": " + asked + ", current: " + current,
-                retryAfterSeconds)
-            .status()
-            .copy();
+    Unstructured status = ApiErrors.timeout(
+            "Timeout: " + TOO_LARGE + ": " + asked + ", current: " + current, retryAfterSeconds)
+        .status()
+        .copy();
     ObjectNode cause = status.ensureArray("details.causes").addObject();
     cause.put("reason", "ResourceVersionTooLarge").put("message", TOO_LARGE);
     return new StatusException(status);
   }
 
   private static StatusException serverTimeout(GroupResource resource, String operation) {
-    Unstructured status =
-        ApiErrors.status(
-            500,
-            "ServerTimeout",
-            "The " + operation + " operation against " + resource
-                + " could not be completed at this time, please try again.");
+    Unstructured status = ApiErrors.status(
+        500,
+        "ServerTimeout",
+        "The " + operation + " operation against " + resource
+            + " could not be completed at this time, please try again.");
     ObjectNode details = status.ensureObject("details");
     details.put("name", operation);
     if (!resource.group().isEmpty()) {

@@ -63,10 +63,9 @@ public final class Compactor implements AutoCloseable {
     Optional<KeyValue> found = backend.get(KEY);
     byte[] value = Long.toString(knownRevision).getBytes(US_ASCII);
     if (found.map(KeyValue::version).orElse(0L) == knownVersion) {
-      WriteResult result =
-          found.isEmpty()
-              ? backend.create(KEY, value, 0)
-              : backend.update(KEY, value, found.get().modRevision(), 0);
+      WriteResult result = found.isEmpty()
+          ? backend.create(KEY, value, 0)
+          : backend.update(KEY, value, found.get().modRevision(), 0);
       if (result instanceof WriteResult.Written written) {
         long before = knownRevision;
         knownVersion++;

@@ -43,12 +43,11 @@ public final class LeaseManager {
       return 0;
     }
     Duration window = window(ttl);
-    boolean reusable =
-        lease != 0
-            && objects < MOST_OBJECTS
-            && clock.nanoTime() - reuseUntil < 0
-            && leaseTtl.compareTo(ttl) >= 0
-            && leaseTtl.compareTo(ttl.plus(window)) <= 0;
+    boolean reusable = lease != 0
+        && objects < MOST_OBJECTS
+        && clock.nanoTime() - reuseUntil < 0
+        && leaseTtl.compareTo(ttl) >= 0
+        && leaseTtl.compareTo(ttl.plus(window)) <= 0;
     if (!reusable) {
       leaseTtl = ttl.plus(window);
       lease = backend.grantLease(leaseTtl);

@@ -78,8 +78,7 @@ public final class Store implements Storage {
     }
     byte[] value = codec.encode(versioner.prepareForStorage(object));
     String path = path(key);
-    WriteResult result =
-        onBackend(() -> backend.create(path, value, leases.leaseFor(ttl)));
+    WriteResult result = onBackend(() -> backend.create(path, value, leases.leaseFor(ttl)));
     if (result instanceof Written written) {
       return StoredObject.ofValue(codec, value, written.revision());
     }
@@ -124,9 +123,7 @@ public final class Store implements Storage {
     String path = path(key);
     Optional<KeyValue> found = onBackend(() -> backend.get(path));
     checkFresh(minimum, backend.currentRevision());
-    return found
-        .map(this::stored)
-        .orElseThrow(() -> StorageException.keyNotFound(path, 0));
+    return found.map(this::stored).orElseThrow(() -> StorageException.keyNotFound(path, 0));
   }
 
   @Override
@@ -214,13 +211,12 @@ public final class Store implements Storage {
 
   private WriteResult write(
       String path, Optional<StoredObject> state, byte[] value, Optional<Duration> ttl) {
-    return onBackend(
-        () -> {
-          long lease = leases.leaseFor(ttl.orElse(Duration.ZERO));
-          return state.isEmpty()
-              ? backend.create(path, value, lease)
-              : backend.update(path, value, state.get().revision(), lease);
-        });
+    return onBackend(() -> {
+      long lease = leases.leaseFor(ttl.orElse(Duration.ZERO));
+      return state.isEmpty()
+          ? backend.create(path, value, lease)
+          : backend.update(path, value, state.get().revision(), lease);
+    });
   }
 
   private StoredObject stored(KeyValue kv) {

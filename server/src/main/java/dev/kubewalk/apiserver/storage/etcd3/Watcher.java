@@ -45,8 +45,8 @@ final class Watcher {
    */
   WatchStream watch(String path, boolean recursive, long revision, SelectionPredicate predicate) {
     AtomicReference<Watch> watch = new AtomicReference<>(() -> {});
-    WatchQueue<Event> queue =
-        new WatchQueue<>(CAPACITY, event -> toEvent(event, predicate), () -> watch.get().close());
+    WatchQueue<Event> queue = new WatchQueue<>(
+        CAPACITY, event -> toEvent(event, predicate), () -> watch.get().close());
     long from = revision + 1;
     if (revision == 0) {
       from = sync(path, recursive, queue) + 1;

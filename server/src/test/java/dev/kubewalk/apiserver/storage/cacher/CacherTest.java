@@ -64,7 +64,8 @@ class CacherTest extends StorageContract {
     }
     try (WatchStream watch = storage.watchList("/pods", "3", SelectionPredicate.everything())) {
       WatchEvent.Failure failure = (WatchEvent.Failure) collect(watch, 1).get(0);
-      assertThat(failure.status().stringAt("message")).isEqualTo("too old resource version: 3 (11)");
+      assertThat(failure.status().stringAt("message"))
+          .isEqualTo("too old resource version: 3 (11)");
       assertThat(failure.status().intAt("code")).isEqualTo(410);
     }
     try (WatchStream watch = storage.watchList("/pods", "11", SelectionPredicate.everything())) {
@@ -89,7 +90,8 @@ class CacherTest extends StorageContract {
   void aCacheThatStartsLateKnowsWhatWasThere() throws Exception {
     create("a");
     Storage second = open();
-    assertThat(names(second.list("/pods", "0", SelectionPredicate.everything()))).containsExactly("a");
+    assertThat(names(second.list("/pods", "0", SelectionPredicate.everything())))
+        .containsExactly("a");
     try (WatchStream watch = second.watchList("/pods", "0", SelectionPredicate.everything())) {
       assertThat(next(watch, 1)).containsExactly("ADDED a");
     }
@@ -128,9 +130,8 @@ class CacherTest extends StorageContract {
       WatchEvent.Bookmark bookmark = (WatchEvent.Bookmark) collect(watch, 1).get(0);
       assertThat(bookmark.revision()).isEqualTo(revision);
       assertThat(new String(bookmark.line(), java.nio.charset.StandardCharsets.UTF_8))
-          .isEqualTo(
-              "{\"type\":\"BOOKMARK\",\"object\":{\"apiVersion\":\"v1\",\"kind\":\"Pod\","
-                  + "\"metadata\":{\"resourceVersion\":\"" + revision + "\"}}}\n");
+          .isEqualTo("{\"type\":\"BOOKMARK\",\"object\":{\"apiVersion\":\"v1\",\"kind\":\"Pod\","
+              + "\"metadata\":{\"resourceVersion\":\"" + revision + "\"}}}\n");
     }
   }
 }

@@ -36,12 +36,11 @@ final class StorageBenchmark {
     try (RocksDbBackend backend = RocksDbBackend.open(Path.of(args[0]), CLOCK, GO);
         Dispatcher dispatcher = new Dispatcher(CLOCK, GO)) {
       report("open, ms", (CLOCK.nanoTime() - start) / 1e6);
-      Store store =
-          new Store(
-              backend,
-              new JsonCodec(),
-              "/registry",
-              new LeaseManager(backend, CLOCK, Duration.ofSeconds(60)));
+      Store store = new Store(
+          backend,
+          new JsonCodec(),
+          "/registry",
+          new LeaseManager(backend, CLOCK, Duration.ofSeconds(60)));
       start = CLOCK.nanoTime();
       List<Cacher> cachers = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
@@ -55,7 +54,11 @@ final class StorageBenchmark {
         String names = run + round + "-";
         rate("creates/s, 16 threads", 16, 20_000, i -> create(cacher, names + i));
       }
-      rate("gets/s, 2 threads", 2, 2_000_000, i -> cacher.get("/r0/ns/" + run + "0-" + i % 20_000, ""));
+      rate(
+          "gets/s, 2 threads",
+          2,
+          2_000_000,
+          i -> cacher.get("/r0/ns/" + run + "0-" + i % 20_000, ""));
       rate("updates/s of one object, 4 threads", 4, 20_000, i -> touch(cacher, run + "0-0", i));
       lists(cacher);
       watches(cachers.get(1));
@@ -64,8 +67,7 @@ final class StorageBenchmark {
 
   private static void lists(Cacher cacher) throws InterruptedException {
     Selector none = Selector.parse("app=none");
-    SelectionPredicate selected =
-        SelectionPredicate.of(none, FieldSelector.everything(), 0);
+    SelectionPredicate selected = SelectionPredicate.of(none, FieldSelector.everything(), 0);
     SelectionPredicate page =
         SelectionPredicate.of(Selector.everything(), FieldSelector.everything(), 100);
     rate("lists/s by label, 60000 scanned", 2, 200, i -> cacher.list("/r0", "", selected));
@@ -116,11 +118,10 @@ final class StorageBenchmark {
   }
 
   private static void create(Cacher cacher, String prefix, String name) {
-    Unstructured pod =
-        Unstructured.create("v1", "Pod")
-            .set("metadata.name", name)
-            .setLabel("app", "web")
-            .set("data.filler", FILLER);
+    Unstructured pod = Unstructured.create("v1", "Pod")
+        .set("metadata.name", name)
+        .setLabel("app", "web")
+        .set("data.filler", FILLER);
     cacher.create(prefix + "/ns/" + name, pod, Duration.ZERO);
   }
 
@@ -139,14 +140,12 @@ final class StorageBenchmark {
     long start = CLOCK.nanoTime();
     for (int t = 0; t < threads; t++) {
       int first = t;
-      GO.go(
-          "bench",
-          () -> {
-            for (int i = first; i < count; i += threads) {
-              work.accept(i);
-            }
-            done.countDown();
-          });
+      GO.go("bench", () -> {
+        for (int i = first; i < count; i += threads) {
+          work.accept(i);
+        }
+        done.countDown();
+      });
     }
     done.await();
     report(what, count / ((CLOCK.nanoTime() - start) / 1e9));

@@ -23,12 +23,10 @@ class StoreTest extends StorageContract {
     create("a");
     assertThatThrownBy(() -> list("/pods", "99", SelectionPredicate.everything()))
         .hasMessage("Timeout: Too large resource version: 99, current: 2")
-        .isInstanceOfSatisfying(
-            StatusException.class,
-            e -> {
-              assertThat(e.code()).isEqualTo(504);
-              assertThat(e.status().has("details.retryAfterSeconds")).isFalse();
-            });
+        .isInstanceOfSatisfying(StatusException.class, e -> {
+          assertThat(e.code()).isEqualTo(504);
+          assertThat(e.status().has("details.retryAfterSeconds")).isFalse();
+        });
     assertThatThrownBy(() -> storage.get("/pods/ns/a", "x"))
         .hasMessageStartingWith("invalid resource version: resourceVersion: Invalid value");
   }
