@@ -77,7 +77,9 @@ final class DefinitionWriter {
       if (annotation.required()) {
         out.withArray("required").add(property);
       }
-      go.put(property, new GoField(facts, definition, root).of(property, schema, annotation.required()));
+      go.put(
+          property,
+          new GoField(facts, definition, root).of(property, schema, annotation.required()));
     }
     out.set("properties", properties);
     addKinds(out, definition, root);
@@ -107,7 +109,8 @@ final class DefinitionWriter {
     String name = field.getName().replaceFirst("^_", "");
     for (Method method : model.getMethods()) {
       String called = method.getName();
-      boolean getter = called.equalsIgnoreCase("get" + name) || called.equalsIgnoreCase("is" + name);
+      boolean getter =
+          called.equalsIgnoreCase("get" + name) || called.equalsIgnoreCase("is" + name);
       if (getter && method.getParameterCount() == 0) {
         ApiModelProperty found = method.getAnnotation(ApiModelProperty.class);
         if (found != null) {
@@ -129,7 +132,9 @@ final class DefinitionWriter {
       boolean list = generic.getRawType() == List.class;
       Type[] arguments = generic.getActualTypeArguments();
       ObjectNode out = scalar(list ? "array" : "object", "");
-      out.set(list ? "items" : "additionalProperties", schema(arguments[arguments.length - 1], reference));
+      out.set(
+          list ? "items" : "additionalProperties",
+          schema(arguments[arguments.length - 1], reference));
       return out;
     }
     if (!reference.isEmpty()) {
@@ -183,16 +188,20 @@ final class DefinitionWriter {
 
   private void addKinds(ObjectNode out, Definition definition, boolean root) {
     String key = "x-kubernetes-group-version-kind";
-    boolean everywhere = definition.name().equals(META + "DeleteOptions") || definition.name().equals(META + "WatchEvent");
+    boolean everywhere = definition.name().equals(META + "DeleteOptions")
+        || definition.name().equals(META + "WatchEvent");
     if (everywhere) {
-      facts.groupVersions().forEach((group, versions) ->
-          versions.forEach(version -> addKind(out.withArray(key).addObject(), group, version, definition)));
+      facts
+          .groupVersions()
+          .forEach((group, versions) -> versions.forEach(
+              version -> addKind(out.withArray(key).addObject(), group, version, definition)));
     } else if (root) {
       addKind(out.withArray(key).addObject(), definition.group(), definition.version(), definition);
     }
   }
 
-  private static void addKind(ObjectNode kind, String group, String version, Definition definition) {
+  private static void addKind(
+      ObjectNode kind, String group, String version, Definition definition) {
     kind.put("group", group).put("kind", definition.type()).put("version", version);
   }
 }

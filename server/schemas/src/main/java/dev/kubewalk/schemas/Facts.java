@@ -59,8 +59,7 @@ final class Facts {
     for (String[] row : rows(folder.resolve("go-fields.tsv"))) {
       for (String field : row[1].split(" ")) {
         int equals = field.indexOf('=');
-        facts.goFields.put(
-            row[0] + "#" + field.substring(0, equals), field.substring(equals + 1));
+        facts.goFields.put(row[0] + "#" + field.substring(0, equals), field.substring(equals + 1));
       }
     }
     for (String[] row : rows(folder.resolve("list-types.tsv"))) {

@@ -28,7 +28,8 @@ public final class GenerateSchemas {
     Path data = Path.of(args[0]);
     Path output = Path.of(args[1]);
     Path classes = Path.of(args[2]);
-    if (Files.exists(output) && newest(data, classes) <= Files.getLastModifiedTime(output).toMillis()) {
+    if (Files.exists(output)
+        && newest(data, classes) <= Files.getLastModifiedTime(output).toMillis()) {
       return;
     }
     Facts facts = Facts.read(data);
@@ -38,7 +39,13 @@ public final class GenerateSchemas {
     StringBuilder lines = new StringBuilder();
     for (Definition definition : definitions) {
       ObjectNode json = writer.write(definition);
-      lines.append(definition.name()).append('\t').append(kinds(json)).append('\t').append(json).append('\n');
+      lines
+          .append(definition.name())
+          .append('\t')
+          .append(kinds(json))
+          .append('\t')
+          .append(json)
+          .append('\n');
     }
     Files.createDirectories(output.getParent());
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(output))) {
@@ -50,14 +57,11 @@ public final class GenerateSchemas {
     List<String> kinds = new ArrayList<>();
     definition
         .path("x-kubernetes-group-version-kind")
-        .forEach(
-            kind ->
-                kinds.add(
-                    String.join(
-                        "/",
-                        kind.path("group").asText(),
-                        kind.path("version").asText(),
-                        kind.path("kind").asText())));
+        .forEach(kind -> kinds.add(String.join(
+            "/",
+            kind.path("group").asText(),
+            kind.path("version").asText(),
+            kind.path("kind").asText())));
     return String.join(" ", kinds);
   }
 
@@ -65,8 +69,9 @@ public final class GenerateSchemas {
     long newest = 0;
     for (Path folder : folders) {
       try (Stream<Path> files = Files.walk(folder)) {
-        List<Path> inputs =
-            files.filter(f -> f.toString().endsWith(".tsv") || f.toString().endsWith(".class")).toList();
+        List<Path> inputs = files
+            .filter(f -> f.toString().endsWith(".tsv") || f.toString().endsWith(".class"))
+            .toList();
         for (Path file : inputs) {
           newest = Math.max(newest, Files.getLastModifiedTime(file).toMillis());
         }

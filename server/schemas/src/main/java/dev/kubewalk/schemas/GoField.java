@@ -35,7 +35,8 @@ final class GoField {
   private String byRule(String property, JsonNode schema, boolean required) {
     String reference = typeOf(schema);
     StringBuilder fact = new StringBuilder();
-    boolean value = VALUES.contains(reference) || reference.endsWith("Spec") || reference.endsWith("Status");
+    boolean value =
+        VALUES.contains(reference) || reference.endsWith("Spec") || reference.endsWith("Status");
     if (!reference.isEmpty() && !required && !value) {
       fact.append('*');
     }

@@ -4,6 +4,7 @@ import dev.kubewalk.schemas.Facts.Definition;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Which model class of the Java client stands for which definition. The client names a class by
@@ -33,16 +34,23 @@ final class ModelClasses {
     String[] packages = definition.packageName().split("\\.");
     String group = capitalised(packages[packages.length - 2]);
     String plain = capitalised(definition.version()) + definition.type();
-    ClassLoader loader = ModelClasses.class.getClassLoader();
     String versionInfo = "Version" + definition.type();
     for (String name : new String[] {group + plain, plain, versionInfo}) {
-      try {
-        return Class.forName(PACKAGE + name, false, loader);
-      } catch (ClassNotFoundException next) {
-        continue;
+      Optional<Class<?>> found = load(name);
+      if (found.isPresent()) {
+        return found.get();
       }
     }
     throw new IllegalStateException("no model class for " + definition.name());
+  }
+
+  private static Optional<Class<?>> load(String name) {
+    try {
+      ClassLoader loader = ModelClasses.class.getClassLoader();
+      return Optional.of(Class.forName(PACKAGE + name, false, loader));
+    } catch (ClassNotFoundException e) {
+      return Optional.empty();
+    }
   }
 
   private static String capitalised(String word) {

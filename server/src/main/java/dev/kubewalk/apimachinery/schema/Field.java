@@ -28,7 +28,7 @@ public record Field(
   /** True when the Go value is a struct of its own: one that {@code omitempty} never leaves out. */
   public boolean isStruct() {
     boolean struct =
-        schema instanceof ObjectSchema || schema instanceof Scalar s && s.hasUnmarshaler();
+        schema instanceof ObjectSchema || (schema instanceof Scalar s && s.hasUnmarshaler());
     return struct && !pointer;
   }
 

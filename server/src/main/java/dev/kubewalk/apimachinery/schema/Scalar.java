@@ -35,16 +35,25 @@ public enum Scalar implements Schema {
 
   /** True when Go decodes the value through the type's own UnmarshalJSON. */
   public boolean hasUnmarshaler() {
-    return ordinal() >= INT_OR_STRING.ordinal();
+    return switch (this) {
+      case STRING, BOOLEAN, INT32, INT64, DOUBLE, BYTES -> false;
+      default -> true;
+    };
   }
 
   /** True when the value may be a tree: apply and patches then take it as one whole. */
   public boolean isFreeForm() {
-    return ordinal() >= RAW.ordinal();
+    return switch (this) {
+      case RAW, JSON, FIELDS_V1 -> true;
+      default -> mayBeJsonSchema();
+    };
   }
 
   /** True inside of a custom resource's schema, where a schema or something else may stand. */
   public boolean mayBeJsonSchema() {
-    return ordinal() >= JSON_SCHEMA_OR_BOOL.ordinal();
+    return switch (this) {
+      case JSON_SCHEMA_OR_BOOL, JSON_SCHEMA_OR_ARRAY, JSON_SCHEMA_OR_STRING_ARRAY -> true;
+      default -> false;
+    };
   }
 }

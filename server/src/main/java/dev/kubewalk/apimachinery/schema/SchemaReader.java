@@ -17,18 +17,17 @@ final class SchemaReader {
   static final String GO = "go";
 
   private static final String REFERENCE = "#/definitions/";
-  private static final Map<String, Scalar> SCALARS =
-      Map.of(
-          "Quantity", Scalar.QUANTITY,
-          "IntOrString", Scalar.INT_OR_STRING,
-          "Time", Scalar.TIME,
-          "MicroTime", Scalar.MICRO_TIME,
-          "RawExtension", Scalar.RAW,
-          "FieldsV1", Scalar.FIELDS_V1,
-          "JSON", Scalar.JSON,
-          "JSONSchemaPropsOrBool", Scalar.JSON_SCHEMA_OR_BOOL,
-          "JSONSchemaPropsOrArray", Scalar.JSON_SCHEMA_OR_ARRAY,
-          "JSONSchemaPropsOrStringArray", Scalar.JSON_SCHEMA_OR_STRING_ARRAY);
+  private static final Map<String, Scalar> SCALARS = Map.of(
+      "Quantity", Scalar.QUANTITY,
+      "IntOrString", Scalar.INT_OR_STRING,
+      "Time", Scalar.TIME,
+      "MicroTime", Scalar.MICRO_TIME,
+      "RawExtension", Scalar.RAW,
+      "FieldsV1", Scalar.FIELDS_V1,
+      "JSON", Scalar.JSON,
+      "JSONSchemaPropsOrBool", Scalar.JSON_SCHEMA_OR_BOOL,
+      "JSONSchemaPropsOrArray", Scalar.JSON_SCHEMA_OR_ARRAY,
+      "JSONSchemaPropsOrStringArray", Scalar.JSON_SCHEMA_OR_STRING_ARRAY);
 
   private final Function<String, ObjectSchema> definitions;
 
@@ -80,7 +79,8 @@ final class SchemaReader {
       }
       case "boolean" -> Scalar.BOOLEAN;
       case "number" -> Scalar.DOUBLE;
-      case "integer" -> schema.path("format").asText().equals("int32") ? Scalar.INT32 : Scalar.INT64;
+      case "integer" ->
+        schema.path("format").asText().equals("int32") ? Scalar.INT32 : Scalar.INT64;
       default -> schema.path("format").asText().equals("byte") ? Scalar.BYTES : Scalar.STRING;
     };
   }

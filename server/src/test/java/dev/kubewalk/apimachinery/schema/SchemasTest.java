@@ -24,7 +24,8 @@ class SchemasTest {
     ObjectSchema pod = schemas.byKind(new GroupVersionKind("", "v1", "Pod")).orElseThrow();
     assertThat(pod.name()).isEqualTo("io.k8s.api.core.v1.Pod");
     assertThat(pod.goType()).isEqualTo("v1.Pod");
-    assertThat(schemas.byKind(new GroupVersionKind("apps", "v1beta1", "DeleteOptions"))).isPresent();
+    assertThat(schemas.byKind(new GroupVersionKind("apps", "v1beta1", "DeleteOptions")))
+        .isPresent();
     assertThat(schemas.byKind(new GroupVersionKind("", "v1", "Gizmo"))).isEmpty();
   }
 
@@ -32,8 +33,8 @@ class SchemasTest {
   void knowsHowListsMerge() {
     Field ports = container().field("ports").orElseThrow();
     assertThat(ports.merge())
-        .isEqualTo(
-            new Merge("map", List.of("containerPort", "protocol"), "containerPort", Set.of("merge")));
+        .isEqualTo(new Merge(
+            "map", List.of("containerPort", "protocol"), "containerPort", Set.of("merge")));
     assertThat(ports.schema()).isInstanceOf(ListSchema.class);
     assertThat(((ListSchema) ports.schema()).goType()).isEqualTo("[]v1.ContainerPort");
     assertThat(container().field("command").orElseThrow().merge()).isSameAs(Merge.UNSAID);
@@ -55,14 +56,19 @@ class SchemasTest {
   void tellsTimesApart() {
     assertThat(schemas.byName("io.k8s.api.core.v1.Event").orElseThrow().at("eventTime"))
         .contains(Scalar.MICRO_TIME);
-    assertThat(schemas.byName("io.k8s.api.core.v1.Pod").orElseThrow().at("metadata.creationTimestamp"))
+    assertThat(
+            schemas.byName("io.k8s.api.core.v1.Pod").orElseThrow().at("metadata.creationTimestamp"))
         .contains(Scalar.TIME);
   }
 
   @Test
   void definitionsAreOpenApi() {
     assertThat(schemas.definition("io.k8s.api.core.v1.ContainerPort").has("go")).isFalse();
-    assertThat(schemas.definition("io.k8s.api.core.v1.ContainerPort").path("required").get(0).asText())
+    assertThat(schemas
+            .definition("io.k8s.api.core.v1.ContainerPort")
+            .path("required")
+            .get(0)
+            .asText())
         .isEqualTo("containerPort");
   }
 

@@ -181,9 +181,7 @@ public final class Quantity implements Comparable<Quantity> {
 
   /** Rounded up to thousandths, the finest that pods may ask for. */
   public Quantity roundUpToMilli() {
-    return value.scale() <= 3
-        ? this
-        : new Quantity(value.setScale(3, RoundingMode.UP), format, "");
+    return value.scale() <= 3 ? this : new Quantity(value.setScale(3, RoundingMode.UP), format, "");
   }
 
   @Override

@@ -14,9 +14,8 @@ public final class QuantityFormatException extends IllegalArgumentException {
   }
 
   static QuantityFormatException format() {
-    return new QuantityFormatException(
-        "quantities must match the regular expression"
-            + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
+    return new QuantityFormatException("quantities must match the regular expression"
+        + " '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");
   }
 
   static QuantityFormatException numeric() {

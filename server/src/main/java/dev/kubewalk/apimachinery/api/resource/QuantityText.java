@@ -12,8 +12,7 @@ import java.math.BigDecimal;
  * @param fraction the digits behind the point; may be empty
  * @param suffix what follows
  */
-record QuantityText(
-    boolean negative, String integer, String fraction, String suffix) {
+record QuantityText(boolean negative, String integer, String fraction, String suffix) {
 
   static QuantityText split(String text) {
     if (text.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.Set;
 /**
  * What OpenAPI says of one resource in one version.
  *
- * @param exports true when a GET takes {@code export} and {@code exact}
+ * @param exports true when a GET takes the query parameters exact and export
  * @param deleteReturnsObject true when a DELETE answers with the object, not a Status
  */
 public record ApiResource(

@@ -12,25 +12,23 @@ import java.util.List;
 final class ConnectParameters {
   private static final Parameter CONTAINER =
       query("container", "string", "The container; may be left out when there is only one.");
-  private static final List<Parameter> STREAMS =
-      List.of(
-          CONTAINER,
-          query("stderr", "boolean", "True to receive what the container writes to stderr."),
-          query("stdin", "boolean", "True to send to the container's stdin."),
-          query("stdout", "boolean", "True to receive what the container writes to stdout."),
-          query("tty", "boolean", "True to allocate a terminal."));
+  private static final List<Parameter> STREAMS = List.of(
+      CONTAINER,
+      query("stderr", "boolean", "True to receive what the container writes to stderr."),
+      query("stdin", "boolean", "True to send to the container's stdin."),
+      query("stdout", "boolean", "True to receive what the container writes to stdout."),
+      query("tty", "boolean", "True to allocate a terminal."));
   private static final Parameter COMMAND =
       query("command", "string", "The command to run, without a shell.");
-  private static final List<Parameter> LOG =
-      List.of(
-          CONTAINER,
-          query("follow", "boolean", "Goes on sending what is logged."),
-          query("insecureSkipTLSVerifyBackend", "boolean", "Trusts any certificate of the node."),
-          query("limitBytes", "integer", "The most bytes to return."),
-          query("previous", "boolean", "The logs of the container's last run."),
-          query("sinceSeconds", "integer", "Only what was logged in the last seconds."),
-          query("tailLines", "integer", "How many lines from the end to return."),
-          query("timestamps", "boolean", "Puts the time in front of every line."));
+  private static final List<Parameter> LOG = List.of(
+      CONTAINER,
+      query("follow", "boolean", "Goes on sending what is logged."),
+      query("insecureSkipTLSVerifyBackend", "boolean", "Trusts any certificate of the node."),
+      query("limitBytes", "integer", "The most bytes to return."),
+      query("previous", "boolean", "The logs of the container's last run."),
+      query("sinceSeconds", "integer", "Only what was logged in the last seconds."),
+      query("tailLines", "integer", "How many lines from the end to return."),
+      query("timestamps", "boolean", "Puts the time in front of every line."));
 
   private ConnectParameters() {}
 
@@ -44,7 +42,7 @@ final class ConnectParameters {
       }
       case "PodPortForwardOptions" -> List.of(query("ports", "integer", "The ports to forward."));
       case "PodProxyOptions", "ServiceProxyOptions", "NodeProxyOptions" ->
-          List.of(query("path", "string", "The path to use behind the proxy."));
+        List.of(query("path", "string", "The path to use behind the proxy."));
       default -> subresource.name().equals("log") ? LOG : List.of();
     };
   }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -56,7 +57,8 @@ public final class OpenApiBuilder {
     GroupVersionKind kind = resource.kind();
     String name = definitionName(kind);
     customDefinitions.put(name, CustomDefinitions.object(schema, kind));
-    GroupVersionKind list = new GroupVersionKind(kind.group(), kind.version(), kind.kind() + "List");
+    GroupVersionKind list =
+        new GroupVersionKind(kind.group(), kind.version(), kind.kind() + "List");
     customDefinitions.put(definitionName(list), CustomDefinitions.list(name, list));
     return this;
   }
@@ -154,8 +156,8 @@ public final class OpenApiBuilder {
     return json;
   }
 
-  private static TreeSet<String> references(JsonNode tree) {
-    TreeSet<String> names = new TreeSet<>();
+  private static Set<String> references(JsonNode tree) {
+    Set<String> names = new TreeSet<>();
     for (String reference : tree.findValuesAsText("$ref")) {
       if (reference.startsWith(REFERENCE)) {
         names.add(reference.substring(REFERENCE.length()));

@@ -65,12 +65,11 @@ final class OpenApiProto {
   }
 
   private static ProtoMessage securityDefinition(JsonNode definition) {
-    ProtoMessage apiKey =
-        new ProtoMessage()
-            .string(1, definition.path("type").asText())
-            .string(2, definition.path("name").asText())
-            .string(3, definition.path("in").asText())
-            .string(4, definition.path("description").asText());
+    ProtoMessage apiKey = new ProtoMessage()
+        .string(1, definition.path("type").asText())
+        .string(2, definition.path("name").asText())
+        .string(3, definition.path("in").asText())
+        .string(4, definition.path("description").asText());
     return new ProtoMessage().message(2, apiKey);
   }
 
@@ -115,24 +114,22 @@ final class OpenApiProto {
   private static ProtoMessage parameter(JsonNode parameter) {
     ProtoMessage out = new ProtoMessage();
     if (parameter.path("in").asText().equals("body")) {
-      ProtoMessage body =
-          new ProtoMessage()
-              .string(1, parameter.path("description").asText())
-              .string(2, parameter.path("name").asText())
-              .string(3, "body")
-              .bool(4, parameter.path("required").asBoolean())
-              .message(5, schema(parameter.path("schema")));
+      ProtoMessage body = new ProtoMessage()
+          .string(1, parameter.path("description").asText())
+          .string(2, parameter.path("name").asText())
+          .string(3, "body")
+          .bool(4, parameter.path("required").asBoolean())
+          .message(5, schema(parameter.path("schema")));
       out.message(1, body);
     } else {
       boolean query = parameter.path("in").asText().equals("query");
-      ProtoMessage plain =
-          new ProtoMessage()
-              .bool(1, parameter.path("required").asBoolean())
-              .string(2, parameter.path("in").asText())
-              .string(3, parameter.path("description").asText())
-              .string(4, parameter.path("name").asText())
-              .string(query ? 6 : 5, parameter.path("type").asText())
-              .bool(query ? 20 : 19, parameter.path("uniqueItems").asBoolean());
+      ProtoMessage plain = new ProtoMessage()
+          .bool(1, parameter.path("required").asBoolean())
+          .string(2, parameter.path("in").asText())
+          .string(3, parameter.path("description").asText())
+          .string(4, parameter.path("name").asText())
+          .string(query ? 6 : 5, parameter.path("type").asText())
+          .bool(query ? 20 : 19, parameter.path("uniqueItems").asBoolean());
       out.message(2, new ProtoMessage().message(query ? 3 : 4, plain));
     }
     return new ProtoMessage().message(1, out);

@@ -29,7 +29,22 @@ public final class OpenApiService implements Handler {
   static final String PROTO = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
 
   /** One form of the document as it is sent. */
-  private record Form(byte[] plain, byte[] zipped, String etag) {}
+  private static final class Form {
+    private final String type;
+    private final byte[] plain;
+    private final byte[] zipped;
+    private final String etag;
+
+    /**
+     * @param type what Go guesses from the first bytes: v1.18 does not name the types it sends here
+     */
+    Form(String type, byte[] plain) {
+      this.type = type;
+      this.plain = plain;
+      this.zipped = zip(plain);
+      this.etag = "\"" + digest(plain) + "\"";
+    }
+  }
 
   private record Forms(Form json, Form proto) {}
 
@@ -64,16 +79,14 @@ public final class OpenApiService implements Handler {
       if (forms == null) {
         ObjectNode json = document.get();
         byte[] text = json.toString().getBytes(StandardCharsets.UTF_8);
-        forms = new Forms(form(text), form(OpenApiProto.encode(json)));
+        forms = new Forms(
+            new Form("text/plain; charset=utf-8", text),
+            new Form("application/octet-stream", OpenApiProto.encode(json)));
       }
       return forms;
     } finally {
       building.unlock();
     }
-  }
-
-  private static Form form(byte[] plain) {
-    return new Form(plain, zip(plain), "\"" + digest(plain) + "\"");
   }
 
   private static byte[] zip(byte[] plain) {
@@ -103,15 +116,16 @@ public final class OpenApiService implements Handler {
       return;
     }
     Form form = type.equals(PROTO) ? forms().proto() : forms().json();
-    response.setHeader("Etag", form.etag());
+    response.setHeader("Etag", form.etag);
     response.setHeader("Vary", "Accept-Encoding, Accept");
-    if (request.header("If-None-Match").contains(form.etag())) {
+    String known = request.header("If-None-Match");
+    if (known.equals("*") || known.contains(form.etag)) {
       response.writeHeader(304);
       return;
     }
     boolean zipped = request.header("Accept-Encoding").contains("gzip");
-    byte[] body = zipped ? form.zipped() : form.plain();
-    response.setHeader("Content-Type", type);
+    byte[] body = zipped ? form.zipped : form.plain;
+    response.setHeader("Content-Type", form.type);
     if (zipped) {
       response.setHeader("Content-Encoding", "gzip");
     }

@@ -13,19 +13,17 @@ import java.util.TreeMap;
 final class Operation {
   static final List<String> OBJECTS =
       List.of("application/json", "application/yaml", "application/vnd.kubernetes.protobuf");
-  static final List<String> STREAMS =
-      List.of(
-          "application/json",
-          "application/yaml",
-          "application/vnd.kubernetes.protobuf",
-          "application/json;stream=watch",
-          "application/vnd.kubernetes.protobuf;stream=watch");
-  static final List<String> PATCHES =
-      List.of(
-          "application/json-patch+json",
-          "application/merge-patch+json",
-          "application/strategic-merge-patch+json",
-          "application/apply-patch+yaml");
+  static final List<String> STREAMS = List.of(
+      "application/json",
+      "application/yaml",
+      "application/vnd.kubernetes.protobuf",
+      "application/json;stream=watch",
+      "application/vnd.kubernetes.protobuf;stream=watch");
+  static final List<String> PATCHES = List.of(
+      "application/json-patch+json",
+      "application/merge-patch+json",
+      "application/strategic-merge-patch+json",
+      "application/apply-patch+yaml");
   static final List<String> ANYTHING = List.of("*/*");
 
   private final String id;
@@ -128,7 +126,8 @@ final class Operation {
   }
 
   private ObjectNode bodyParameter() {
-    ObjectNode parameter = JsonNodeFactory.instance.objectNode().put("name", "body").put("in", "body");
+    ObjectNode parameter =
+        JsonNodeFactory.instance.objectNode().put("name", "body").put("in", "body");
     if (bodyRequired) {
       parameter.put("required", true);
     }

@@ -16,9 +16,8 @@ final class OperationNames {
     if (group.isEmpty()) {
       return "Core";
     }
-    String name = group.endsWith(".k8s.io")
-        ? group.substring(0, group.length() - ".k8s.io".length())
-        : group;
+    String name =
+        group.endsWith(".k8s.io") ? group.substring(0, group.length() - ".k8s.io".length()) : group;
     StringBuilder title = new StringBuilder();
     for (String part : name.split("[.-]")) {
       title.append(title(part));
@@ -41,6 +40,8 @@ final class OperationNames {
   }
 
   static String title(String word) {
-    return word.isEmpty() ? word : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    return word.isEmpty()
+        ? word
+        : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 }

@@ -91,13 +91,12 @@ final class ResourcePaths {
 
   private PathItem list(String name, boolean within) {
     PathItem item = new PathItem();
-    Operation list =
-        operation("list" + operations + name, "list or watch objects of kind " + kind)
-            .action("list", resource.kind())
-            .produces(Operation.STREAMS)
-            .takes(Parameter.LIST)
-            .takes(Parameter.PRETTY)
-            .answers("200", definition("List"));
+    Operation list = operation("list" + operations + name, "list or watch objects of kind " + kind)
+        .action("list", resource.kind())
+        .produces(Operation.STREAMS)
+        .takes(Parameter.LIST)
+        .takes(Parameter.PRETTY)
+        .answers("200", definition("List"));
     return item.put("get", within ? inNamespace(list) : list);
   }
 
@@ -108,16 +107,14 @@ final class ResourcePaths {
       item.put("post", inNamespace(write(name, "create a " + kind, "post", resource.kind(), true)));
     }
     if (has(Verb.DELETECOLLECTION)) {
-      Operation delete =
-          operation(
-                  "delete" + operations + "Collection" + scope + kind,
-                  "delete collection of " + kind)
-              .action("deletecollection", resource.kind())
-              .takes(Parameter.LIST)
-              .takes(Parameter.DELETE)
-              .takes(Parameter.PRETTY)
-              .body(META + "DeleteOptions", false)
-              .answers("200", META + "Status");
+      Operation delete = operation(
+              "delete" + operations + "Collection" + scope + kind, "delete collection of " + kind)
+          .action("deletecollection", resource.kind())
+          .takes(Parameter.LIST)
+          .takes(Parameter.DELETE)
+          .takes(Parameter.PRETTY)
+          .body(META + "DeleteOptions", false)
+          .answers("200", META + "Status");
       item.put("delete", inNamespace(delete));
     }
     return item;
@@ -165,14 +162,13 @@ final class ResourcePaths {
   private Operation write(
       String name, String description, String action, GroupVersionKind what, boolean create) {
     String definition = definitions.apply(what);
-    Operation write =
-        operation(name, description)
-            .action(action, what)
-            .takes(Parameter.WRITE)
-            .takes(Parameter.PRETTY)
-            .body(definition, true)
-            .answers("200", definition)
-            .answers("201", definition);
+    Operation write = operation(name, description)
+        .action(action, what)
+        .takes(Parameter.WRITE)
+        .takes(Parameter.PRETTY)
+        .body(definition, true)
+        .answers("200", definition)
+        .answers("201", definition);
     return create ? write.answers("202", definition) : write;
   }
 
@@ -216,24 +212,22 @@ final class ResourcePaths {
   private Operation log(String name, ApiSubresource sub) {
     return operation("read" + name, "read log of the specified " + kind)
         .action("get", sub.kind())
-        .produces(
-            java.util.stream.Stream.concat(
-                    java.util.stream.Stream.of("text/plain"), Operation.OBJECTS.stream())
-                .toList())
+        .produces(java.util.stream.Stream.concat(
+                java.util.stream.Stream.of("text/plain"), Operation.OBJECTS.stream())
+            .toList())
         .takes(Parameter.PRETTY)
         .takes(ConnectParameters.of(sub))
         .answers("200", "");
   }
 
   private Operation connect(ApiSubresource sub, String id, String method, boolean withPath) {
-    Operation connect =
-        operation(
-                withPath ? id + "WithPath" : id,
-                "connect " + title(method) + " requests to " + sub.name() + " of " + kind)
-            .action("connect", sub.kind())
-            .produces(Operation.ANYTHING)
-            .takes(ConnectParameters.of(sub))
-            .answers("200", "");
+    Operation connect = operation(
+            withPath ? id + "WithPath" : id,
+            "connect " + title(method) + " requests to " + sub.name() + " of " + kind)
+        .action("connect", sub.kind())
+        .produces(Operation.ANYTHING)
+        .takes(ConnectParameters.of(sub))
+        .answers("200", "");
     return withPath ? connect.takes(Parameter.path("path", "path to the resource")) : connect;
   }
 
@@ -257,15 +251,14 @@ final class ResourcePaths {
 
   private PathItem watch(String name, String action, NamedScope within) {
     String text = action.equals("watch") ? "watch changes to an object" : "watch changes to a list";
-    Operation watch =
-        operation(
-                "watch" + operations + name,
-                text + " of " + kind + ". deprecated: use the 'watch' parameter with a list instead")
-            .action(action, resource.kind())
-            .produces(Operation.STREAMS)
-            .takes(Parameter.LIST)
-            .takes(Parameter.PRETTY)
-            .answers("200", META + "WatchEvent");
+    Operation watch = operation(
+            "watch" + operations + name,
+            text + " of " + kind + ". deprecated: use the 'watch' parameter with a list instead")
+        .action(action, resource.kind())
+        .produces(Operation.STREAMS)
+        .takes(Parameter.LIST)
+        .takes(Parameter.PRETTY)
+        .answers("200", META + "WatchEvent");
     return new PathItem()
         .put(
             "get",

@@ -20,15 +20,14 @@ final class FakeExchange implements ResponseWriter {
 
   /** A request of which only the method and the headers can be asked for. */
   Request request() {
-    return (Request)
-        Proxy.newProxyInstance(
-            Request.class.getClassLoader(),
-            new Class<?>[] {Request.class},
-            (proxy, method, arguments) -> switch (method.getName()) {
-              case "method" -> "GET";
-              case "header" -> requestHeaders.getOrDefault((String) arguments[0], "");
-              default -> throw new UnsupportedOperationException(method.getName());
-            });
+    return (Request) Proxy.newProxyInstance(
+        Request.class.getClassLoader(),
+        new Class<?>[] {Request.class},
+        (proxy, method, arguments) -> switch (method.getName()) {
+          case "method" -> "GET";
+          case "header" -> requestHeaders.getOrDefault((String) arguments[0], "");
+          default -> throw new UnsupportedOperationException(method.getName());
+        });
   }
 
   byte[] body() {

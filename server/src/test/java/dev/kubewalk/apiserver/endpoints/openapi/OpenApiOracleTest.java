@@ -61,8 +61,8 @@ class OpenApiOracleTest {
       }
       object
           .properties()
-          .forEach(entry ->
-              withoutDescriptions(entry.getValue(), entry.getKey().equals("properties")));
+          .forEach(
+              entry -> withoutDescriptions(entry.getValue(), entry.getKey().equals("properties")));
     } else {
       node.forEach(element -> withoutDescriptions(element, false));
     }
@@ -74,8 +74,9 @@ class OpenApiOracleTest {
       Map<String, JsonNode> names = new TreeMap<>();
       expected.properties().forEach(e -> names.put(e.getKey(), e.getValue()));
       ours.properties().forEach(e -> names.put(e.getKey(), e.getValue()));
-      names.keySet().forEach(name ->
-          compare(at + " " + name, expected.path(name), ours.path(name), out));
+      names
+          .keySet()
+          .forEach(name -> compare(at + " " + name, expected.path(name), ours.path(name), out));
     } else if (at.endsWith(" required") && expected.isArray() && ours.isArray()) {
       // A set: its order has no meaning.
       if (!sorted(expected).equals(sorted(ours))) {

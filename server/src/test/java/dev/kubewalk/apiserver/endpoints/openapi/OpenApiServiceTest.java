@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenApiServiceTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final GroupVersionKind GADGET = new GroupVersionKind("g.example.com", "v1", "Gadget");
+  private static final GroupVersionKind GADGET =
+      new GroupVersionKind("g.example.com", "v1", "Gadget");
 
   private static OpenApiBuilder builder() throws IOException {
     return new OpenApiBuilder(Schemas.load(), "v1.18.20").add(ResourceTable.read());
@@ -33,7 +34,8 @@ class OpenApiServiceTest {
     assertThat(document.strings(1)).containsExactly("2.0");
     assertThat(document.message(2).strings(2)).containsExactly("v1.18.20");
     assertThat(document.message(8).names(2))
-        .containsExactlyElementsOf(json.path("paths").propertyStream().map(Map.Entry::getKey).toList());
+        .containsExactlyElementsOf(
+            json.path("paths").propertyStream().map(Map.Entry::getKey).toList());
     assertThat(document.message(9).messages(1)).hasSize(json.path("definitions").size());
 
     ProtoReader create = document.message(8).named(2, "/api/v1/namespaces").message(4);
@@ -57,9 +59,11 @@ class OpenApiServiceTest {
 
   @Test
   void holdsOnlyDefinitionsThatAreReached() throws IOException {
-    List<ApiResource> configMaps =
-        ResourceTable.read().stream().filter(r -> r.plural().equals("configmaps")).toList();
-    ObjectNode document = new OpenApiBuilder(Schemas.load(), "v1").add(configMaps).build();
+    List<ApiResource> configMaps = ResourceTable.read().stream()
+        .filter(r -> r.plural().equals("configmaps"))
+        .toList();
+    ObjectNode document =
+        new OpenApiBuilder(Schemas.load(), "v1").add(configMaps).build();
     assertThat(document.path("definitions").has("io.k8s.api.core.v1.ConfigMap")).isTrue();
     assertThat(document.path("definitions").has("io.k8s.api.core.v1.Pod")).isFalse();
   }
@@ -68,10 +72,15 @@ class OpenApiServiceTest {
   void takesCustomResources() throws IOException {
     ApiResource gadgets =
         new ApiResource(GADGET, "gadgets", true, Verb.all(), true, false, List.of());
-    ObjectNode schema = (ObjectNode) MAPPER.readTree("{\"properties\":{\"size\":{\"type\":\"integer\"}}}");
+    ObjectNode schema =
+        (ObjectNode) MAPPER.readTree("{\"properties\":{\"size\":{\"type\":\"integer\"}}}");
     ObjectNode document = builder().addCustom(gadgets, schema).build();
     JsonNode definition = document.path("definitions").path("com.example.g.v1.Gadget");
-    assertThat(definition.path("properties").propertyStream().map(Map.Entry::getKey).toList())
+    assertThat(definition
+            .path("properties")
+            .propertyStream()
+            .map(Map.Entry::getKey)
+            .toList())
         .containsExactlyInAnyOrder("size", "apiVersion", "kind", "metadata");
     JsonNode path =
         document.path("paths").path("/apis/g.example.com/v1/namespaces/{namespace}/gadgets");

@@ -21,11 +21,8 @@ final class ResourceTable {
 
   static List<ApiResource> read() throws IOException {
     List<ApiResource> resources = new ArrayList<>();
-    try (BufferedReader in =
-        new BufferedReader(
-            new InputStreamReader(
-                ResourceTable.class.getResourceAsStream("resources.tsv"),
-                StandardCharsets.UTF_8))) {
+    try (BufferedReader in = new BufferedReader(new InputStreamReader(
+        ResourceTable.class.getResourceAsStream("resources.tsv"), StandardCharsets.UTF_8))) {
       in.lines().filter(line -> !line.startsWith("#")).forEach(line -> resources.add(row(line)));
     }
     return resources;
@@ -53,7 +50,7 @@ final class ResourceTable {
     return switch (parts[2]) {
       case "proxy" -> new ApiSubresource(parts[0], kind(parts[1]), Set.of(), PROXY, true);
       case "connect" ->
-          new ApiSubresource(parts[0], kind(parts[1]), Set.of(), List.of("get", "post"), false);
+        new ApiSubresource(parts[0], kind(parts[1]), Set.of(), List.of("get", "post"), false);
       default -> new ApiSubresource(parts[0], kind(parts[1]), verbs(parts[2]), List.of(), false);
     };
   }

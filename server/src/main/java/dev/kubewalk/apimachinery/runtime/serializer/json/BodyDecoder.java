@@ -110,9 +110,8 @@ public final class BodyDecoder {
       return "<empty>";
     }
     int length = Math.min(body.length, SUMMARY);
-    String start = body[0] == '{'
-        ? GoText.of(body, 0, length)
-        : HexFormat.of().formatHex(body, 0, length);
+    String start =
+        body[0] == '{' ? GoText.of(body, 0, length) : HexFormat.of().formatHex(body, 0, length);
     return body.length > SUMMARY ? start + " ..." : start;
   }
 }

@@ -49,7 +49,7 @@ final class GoText {
       }
     }
     int second = bytes[at + 1] & 0xFF;
-    boolean overlong = first == 0xE0 && second < 0xA0 || first == 0xF0 && second < 0x90;
+    boolean overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
     boolean surrogate = first == 0xED && second > 0x9F;
     boolean beyond = first == 0xF4 && second > 0x8F;
     return overlong || surrogate || beyond ? 0 : length;
@@ -68,9 +68,15 @@ final class GoText {
       case '\b' -> "'\\b'";
       case '\f' -> "'\\f'";
       case 11 -> "'\\v'";
-      default -> c < ' ' || c == 0x7F || c >= 0x80 && c < 0xA1 || c == 0xAD
-          ? (c < 0x80 ? "'\\x%02x'" : "'\\u%04x'").formatted(c)
-          : "'" + (char) c + "'";
+      default -> isShown(c) ? "'" + (char) c + "'" : hex(c);
     };
+  }
+
+  private static boolean isShown(int c) {
+    return (c >= ' ' && c < 0x7F) || (c > 0xA0 && c != 0xAD);
+  }
+
+  private static String hex(int c) {
+    return (c < 0x80 ? "'\\x%02x'" : "'\\u%04x'").formatted(c);
   }
 }

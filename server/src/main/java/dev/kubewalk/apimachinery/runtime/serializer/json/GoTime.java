@@ -38,14 +38,15 @@ final class GoTime {
   }
 
   private static String write(OffsetDateTime time, String fraction) {
-    return "%04d-%02d-%02dT%02d:%02d:%02d%sZ".formatted(
-        time.getYear(),
-        time.getMonthValue(),
-        time.getDayOfMonth(),
-        time.getHour(),
-        time.getMinute(),
-        time.getSecond(),
-        fraction);
+    return "%04d-%02d-%02dT%02d:%02d:%02d%sZ"
+        .formatted(
+            time.getYear(),
+            time.getMonthValue(),
+            time.getDayOfMonth(),
+            time.getHour(),
+            time.getMinute(),
+            time.getSecond(),
+            fraction);
   }
 
   private OffsetDateTime parse() throws DecodeException {

@@ -53,7 +53,7 @@ final class IntegerReader {
       in.report(operation, "unexpected character: \uFFFD");
       return 0;
     }
-    long value = first - '0';
+    long value = (long) first - '0';
     int at = in.head();
     int fastEnd = in.remaining() > 10 ? at + FAST_DIGITS : at;
     while (at < in.bytes().length && isDigit(in.byteAt(at))) {

@@ -235,7 +235,7 @@ final class JsonIterator {
   private char readFourHex() {
     int value = 0;
     for (int i = 0; i < 4; i++) {
-      value = value << 4 | Math.max(0, Character.digit(readByte(), 16));
+      value = (value << 4) | Math.max(0, Character.digit(readByte(), 16));
     }
     return (char) value;
   }

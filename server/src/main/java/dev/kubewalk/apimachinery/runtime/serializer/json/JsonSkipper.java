@@ -86,8 +86,7 @@ final class JsonSkipper {
         in.readString();
         c = in.nextToken();
         if (c != ':') {
-          in.report(
-              "ReadObject", "expect : after object field, but found " + JsonIterator.show(c));
+          in.report("ReadObject", "expect : after object field, but found " + JsonIterator.show(c));
         }
         skip(in);
         c = in.nextToken();

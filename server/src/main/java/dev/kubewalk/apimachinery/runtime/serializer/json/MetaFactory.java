@@ -99,6 +99,7 @@ final class MetaFactory {
     if (apiVersion.indexOf('/', slash + 1) >= 0) {
       throw new DecodeException("unexpected GroupVersion string: " + apiVersion);
     }
-    return new GroupVersionKind(apiVersion.substring(0, slash), apiVersion.substring(slash + 1), kind);
+    return new GroupVersionKind(
+        apiVersion.substring(0, slash), apiVersion.substring(slash + 1), kind);
   }
 }

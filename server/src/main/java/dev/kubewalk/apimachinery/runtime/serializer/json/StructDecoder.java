@@ -161,8 +161,7 @@ final class StructDecoder {
       return false;
     }
     if (c != '}') {
-      in.report(
-          "isObjectEnd", "object ended prematurely, unexpected char " + JsonIterator.show(c));
+      in.report("isObjectEnd", "object ended prematurely, unexpected char " + JsonIterator.show(c));
     }
     return true;
   }

@@ -24,9 +24,10 @@ final class Unmarshalers {
     return switch (scalar) {
       case QUANTITY -> quantity(value);
       case INT_OR_STRING -> intOrString(value);
-      case TIME -> isNull(value) ? NullNode.instance : NODES.textNode(GoTime.seconds(string(value)));
+      case TIME ->
+        isNull(value) ? NullNode.instance : NODES.textNode(GoTime.seconds(string(value)));
       case MICRO_TIME ->
-          isNull(value) ? NullNode.instance : NODES.textNode(GoTime.micros(string(value)));
+        isNull(value) ? NullNode.instance : NODES.textNode(GoTime.micros(string(value)));
       case JSON_SCHEMA_OR_BOOL -> expect(value, "{tfn", "boolean or JSON schema expected");
       default -> FreeForm.parse(value);
     };

@@ -13,18 +13,16 @@ import org.yaml.snakeyaml.error.YAMLException;
  */
 final class YamlErrors {
   /** Part of our parser's text, then Go's text for it. */
-  private static final List<Map.Entry<String, String>> TEXTS =
-      List.of(
-          Map.entry("expected the node content", "did not find expected node content"),
-          Map.entry("expected <block end>", "did not find expected key"),
-          Map.entry("expected ',' or '}'", "did not find expected ',' or '}'"),
-          Map.entry("expected ',' or ']'", "did not find expected ',' or ']'"),
-          Map.entry("could not find expected ':'", "could not find expected ':'"),
-          Map.entry("cannot start any token", "found character that cannot start any token"),
-          Map.entry(
-              "mapping values are not allowed", "mapping values are not allowed in this context"),
-          Map.entry("found undefined alias", "unknown anchor referenced"),
-          Map.entry("found unexpected end of stream", "found unexpected end of stream"));
+  private static final List<Map.Entry<String, String>> TEXTS = List.of(
+      Map.entry("expected the node content", "did not find expected node content"),
+      Map.entry("expected <block end>", "did not find expected key"),
+      Map.entry("expected ',' or '}'", "did not find expected ',' or '}'"),
+      Map.entry("expected ',' or ']'", "did not find expected ',' or ']'"),
+      Map.entry("could not find expected ':'", "could not find expected ':'"),
+      Map.entry("cannot start any token", "found character that cannot start any token"),
+      Map.entry("mapping values are not allowed", "mapping values are not allowed in this context"),
+      Map.entry("found undefined alias", "unknown anchor referenced"),
+      Map.entry("found unexpected end of stream", "found unexpected end of stream"));
 
   private YamlErrors() {}
 

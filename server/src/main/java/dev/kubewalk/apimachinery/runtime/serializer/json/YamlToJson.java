@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -33,7 +35,9 @@ public final class YamlToJson {
   private static final int MAX_NODES = 1_000_000;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final Map<Node, Boolean> open = new IdentityHashMap<>();
+  /** The lists and maps that are being read: one inside of itself has no JSON. */
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private int nodes;
 
   private YamlToJson() {}
@@ -70,7 +74,7 @@ public final class YamlToJson {
     if (node instanceof ScalarNode scalar) {
       return scalar(scalar);
     }
-    if (open.put(node, true) != null) {
+    if (!open.add(node)) {
       String anchor = node.getAnchor() == null ? "" : node.getAnchor();
       throw new DecodeException("yaml: anchor '" + anchor + "' value contains itself");
     }
@@ -105,7 +109,9 @@ public final class YamlToJson {
   }
 
   private static boolean isMerge(Node key) {
-    return key instanceof ScalarNode scalar && scalar.isPlain() && scalar.getValue().equals("<<");
+    return key instanceof ScalarNode scalar
+        && scalar.isPlain()
+        && scalar.getValue().equals("<<");
   }
 
   private void merge(Node source, Map<String, JsonNode> entries) throws DecodeException {
@@ -129,7 +135,7 @@ public final class YamlToJson {
   }
 
   private static JsonNode scalar(ScalarNode scalar) throws DecodeException {
-    boolean tagged = !scalar.isPlain() || scalar.getTag().equals(Tag.STR) && isExplicit(scalar);
+    boolean tagged = !scalar.isPlain() || (scalar.getTag().equals(Tag.STR) && isExplicit(scalar));
     return tagged ? NODES.textNode(scalar.getValue()) : YamlScalars.resolve(scalar.getValue());
   }
 

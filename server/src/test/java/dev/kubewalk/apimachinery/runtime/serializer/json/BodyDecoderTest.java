@@ -187,7 +187,8 @@ class BodyDecoderTest {
   void schemasInsideOfSchemasAreKept() throws Exception {
     String schema = "{'type':'object','additionalProperties':{'type':'string','bogus':1},"
         + "'items':[{'type':'integer','maximum':3.5}],'default':{'a':null,'b':1.0}}";
-    String body = "{'spec':{'versions':[{'name':'v1','schema':{'openAPIV3Schema':" + schema + "}}]}}";
+    String body =
+        "{'spec':{'versions':[{'name':'v1','schema':{'openAPIV3Schema':" + schema + "}}]}}";
     String decoded = decode("CustomResourceDefinition", body.replace('\'', '"'));
     assertThat(decoded)
         .contains("\"additionalProperties\":{\"type\":\"string\"}")
