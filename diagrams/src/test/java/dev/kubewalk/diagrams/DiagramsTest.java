@@ -3,6 +3,8 @@ package dev.kubewalk.diagrams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubewalk.tracer.Recording;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -72,6 +75,20 @@ class DiagramsTest {
         .doesNotContain("Syntax Error")
         .doesNotContain("An error has occured");
     assertThat(Renderer.png(diagram.puml())).startsWith(0x89, 0x50, 0x4e, 0x47);
+  }
+
+  @Test
+  void allPicturesAreWhatEachIsAlone() throws IOException {
+    List<Diagram> diagrams = Diagrams.all(RecordingFixtures.full());
+    List<Picture> pictures = Renderer.all(diagrams);
+    assertThat(pictures).extracting(Picture::diagram).isEqualTo(diagrams);
+    for (Picture picture : pictures) {
+      assertThat(picture.svg()).isEqualTo(Renderer.svg(picture.diagram().puml()));
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture.png()));
+      assertThat(image.getWidth()).isGreaterThan(100);
+      assertThat(image.getHeight()).isGreaterThan(100);
+      assertThat(image.getRGB(0, image.getHeight() - 1) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+    }
   }
 
   @Test
