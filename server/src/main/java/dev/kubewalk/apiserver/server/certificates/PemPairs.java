@@ -8,15 +8,24 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -84,7 +93,58 @@ public final class PemPairs {
     }
   }
 
+  /**
+   * PKCS#8 and PKCS#1 keys are read with the JDK alone, which matters for the time to start;
+   * anything else is left to the library.
+   */
   private static PrivateKey privateKey(String pem) throws IOException {
+    Optional<byte[]> pkcs8 = block(pem, "PRIVATE KEY");
+    Optional<byte[]> pkcs1 = block(pem, "RSA PRIVATE KEY");
+    if (pkcs8.isEmpty() && pkcs1.isPresent()) {
+      pkcs8 = pkcs1.map(PemPairs::wrapPkcs1);
+    }
+    if (pkcs8.isPresent()) {
+      for (String algorithm : List.of("RSA", "EC")) {
+        try {
+          return KeyFactory.getInstance(algorithm)
+              .generatePrivate(new PKCS8EncodedKeySpec(pkcs8.get()));
+        } catch (GeneralSecurityException otherKind) {
+          // Not this algorithm's key; the next one may know it.
+          continue;
+        }
+      }
+    }
+    return readWithLibrary(pem);
+  }
+
+  private static Optional<byte[]> block(String pem, String type) {
+    String begin = "-----BEGIN " + type + "-----";
+    int from = pem.indexOf(begin);
+    int to = pem.indexOf("-----END " + type + "-----");
+    if (from < 0 || to < from) {
+      return Optional.empty();
+    }
+    try {
+      String base64 = pem.substring(from + begin.length(), to);
+      return Optional.of(Base64.getMimeDecoder().decode(base64));
+    } catch (IllegalArgumentException encrypted) {
+      // Old encrypted keys have headers in the block.
+      return Optional.empty();
+    }
+  }
+
+  /** PKCS#8 is PKCS#1 with the algorithm's name in front. */
+  private static byte[] wrapPkcs1(byte[] pkcs1) {
+    try {
+      AlgorithmIdentifier rsa =
+          new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
+      return new PrivateKeyInfo(rsa, ASN1Primitive.fromByteArray(pkcs1)).getEncoded();
+    } catch (IOException malformed) {
+      return pkcs1;
+    }
+  }
+
+  private static PrivateKey readWithLibrary(String pem) throws IOException {
     JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
     try (PEMParser parser = new PEMParser(new StringReader(pem))) {
       for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
@@ -100,6 +160,9 @@ public final class PemPairs {
   }
 
   private static boolean belongTogether(X509Certificate leaf, PrivateKey key) {
+    if (key instanceof RSAKey rsa && leaf.getPublicKey() instanceof RSAKey certified) {
+      return rsa.getModulus().equals(certified.getModulus());
+    }
     String algorithm = key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
     try {
       Signature signing = Signature.getInstance(algorithm);
