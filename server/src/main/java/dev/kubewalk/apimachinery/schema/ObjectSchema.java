@@ -55,6 +55,18 @@ public final class ObjectSchema implements Schema {
     return always;
   }
 
+  /**
+   * True when an empty list stays one. Kinds that are stored as protobuf, which has no such thing,
+   * show null in its place; only lists of objects, and kinds stored as JSON or not at all, do not.
+   */
+  public boolean keepsEmptyLists() {
+    return name.endsWith("List")
+        || name.startsWith("io.k8s.apiextensions-apiserver.")
+        || name.startsWith("io.k8s.kube-aggregator.")
+        || name.startsWith("io.k8s.api.authentication.")
+        || name.startsWith("io.k8s.api.authorization.");
+  }
+
   public Optional<Field> field(String jsonName) {
     return Optional.ofNullable(fields().get(jsonName));
   }

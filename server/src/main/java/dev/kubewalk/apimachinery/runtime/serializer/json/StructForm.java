@@ -90,7 +90,9 @@ public final class StructForm {
     }
     for (Field field : schema.alwaysWritten()) {
       JsonNode value = object.get(field.name());
-      if (value == null || value.isNull()) {
+      boolean lost =
+          value != null && value.isArray() && value.isEmpty() && !schema.keepsEmptyLists();
+      if (value == null || value.isNull() || lost) {
         object.set(field.name(), field.pointer() ? NullNode.instance : zero(field.schema()));
       }
     }

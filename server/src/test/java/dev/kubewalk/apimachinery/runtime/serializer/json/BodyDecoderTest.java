@@ -153,6 +153,12 @@ class BodyDecoderTest {
             "{\"metadata\":{\"creationTimestamp\":\"2020-01-01T02:00:00.5+02:00\"}}",
             "{'metadata':{'creationTimestamp':'2020-01-01T00:00:00Z'},"
                 + "'apiVersion':'v1','kind':'ConfigMap'}"),
+        // A list that is empty and always written is lost in the store.
+        Arguments.of(
+            "LimitRange",
+            "{\"spec\":{\"limits\":[]}}",
+            "{'metadata':{'creationTimestamp':null},'spec':{'limits':null},"
+                + "'apiVersion':'v1','kind':'LimitRange'}"),
         // What is always written is there, and only a pointer keeps its zero.
         Arguments.of(
             "Pod",
