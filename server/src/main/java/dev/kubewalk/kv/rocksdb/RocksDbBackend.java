@@ -27,6 +27,9 @@ import org.rocksdb.RocksIterator;
  * moment. Its layout on the disk is told in the package's description.
  */
 public final class RocksDbBackend implements Backend {
+  /** The log is compacted to the newer half when it grows beyond this, whoever else compacts. */
+  private static final long LONGEST_LOG = 500_000;
+
   private final Clock clock;
   private final Database database;
   private final Snapshots snapshots;
@@ -46,7 +49,7 @@ public final class RocksDbBackend implements Backend {
     this.committer = new Committer(database, hub, leases, revision);
     this.compactor = new Compactor(database, snapshots);
     this.committerThread = goRoutines.goPlatform("kv-committer", committer);
-    this.reaper = new LeaseReaper(clock, goRoutines, this::expireLeases);
+    this.reaper = new LeaseReaper(clock, goRoutines, this::cleanUp);
   }
 
   /**
@@ -109,6 +112,20 @@ public final class RocksDbBackend implements Backend {
     while (committer.submit(new Command.Expire(clock.now()))) {
       // Some were left for the next batch, so that other writes come in between.
       continue;
+    }
+  }
+
+  /** What is done about once a second. */
+  private void cleanUp() {
+    expireLeases();
+    trimLog(LONGEST_LOG);
+  }
+
+  /** Keeps the log, and with it the history, from growing without end. */
+  void trimLog(long longest) {
+    long revision = committer.revision();
+    if (revision - snapshots.compacted() > longest) {
+      compact(revision - longest / 2);
     }
   }
 

@@ -86,6 +86,19 @@ class RocksDbBackendTest extends BackendContract {
   }
 
   @Test
+  void theLogIsBoundedEvenIfNobodyCompacts() {
+    for (int i = 0; i < 30; i++) {
+      create("/k/" + i, "x");
+    }
+    RocksDbBackend store = (RocksDbBackend) backend;
+    store.trimLog(31);
+    assertThat(texts("/k/", 2)).hasSize(1);
+    store.trimLog(20);
+    assertThat(texts("/k/", 21)).hasSize(20);
+    assertThatThrownBy(() -> texts("/k/", 20)).isInstanceOf(BackendException.Compacted.class);
+  }
+
+  @Test
   void aDirectoryInUseIsRefused() {
     assertThatThrownBy(this::open)
         .isInstanceOf(BackendException.InUse.class)
