@@ -134,6 +134,11 @@ public final class Resource {
     return facts.columns;
   }
 
+  /** True when {@link #columns()} holds the Name column, which is not put in front then. */
+  public boolean hasNameAmongColumns() {
+    return facts.nameAmongColumns;
+  }
+
   /** Selectable fields beside metadata.name and metadata.namespace, from an object in the hub. */
   public Map<String, Function<Unstructured, String>> selectableFields() {
     return facts.selectableFields;
@@ -141,6 +146,13 @@ public final class Resource {
 
   public List<Subresource> subresources() {
     return facts.subresources;
+  }
+
+  /** The subresources served in one version: nearly always all of them. */
+  public List<Subresource> subresources(String version) {
+    return facts.subresources.stream()
+        .filter(s -> version.equals(facts.subresourceVersions.getOrDefault(s.name(), version)))
+        .toList();
   }
 
   /** True for events, which expire after --event-ttl and are not cached. */

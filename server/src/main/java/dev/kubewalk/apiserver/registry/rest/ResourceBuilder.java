@@ -39,6 +39,8 @@ public final class ResourceBuilder {
   boolean expires;
   boolean custom;
   VirtualStorage virtual;
+  boolean nameAmongColumns;
+  final Map<String, String> subresourceVersions = new LinkedHashMap<>();
 
   ResourceBuilder(String group, String plural, String kind) {
     this.group = group;
@@ -145,10 +147,16 @@ public final class ResourceBuilder {
     return this;
   }
 
-  /** The columns after Name. */
+  /** The columns after Name; descriptions left empty are found by plural and column name. */
   public ResourceBuilder columns(Column... list) {
-    columns = List.of(list);
+    columns = ColumnTexts.describe(plural, List.of(list));
     return this;
+  }
+
+  /** All columns, Name included, for the few kinds that do not show it first. */
+  public ResourceBuilder columnsWithName(Column... list) {
+    nameAmongColumns = true;
+    return columns(list);
   }
 
   public ResourceBuilder selectable(String field, Function<Unstructured, String> value) {
@@ -168,6 +176,12 @@ public final class ResourceBuilder {
 
   public ResourceBuilder subresource(Subresource subresource) {
     subresources.add(subresource);
+    return this;
+  }
+
+  /** Serves the named subresource in one version only. */
+  public ResourceBuilder onlyIn(String version, String subresource) {
+    subresourceVersions.put(subresource, version);
     return this;
   }
 
