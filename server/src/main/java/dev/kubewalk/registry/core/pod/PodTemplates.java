@@ -3,6 +3,10 @@ package dev.kubewalk.registry.core.pod;
 import static dev.kubewalk.registry.page.Defaults.defaults;
 
 import dev.kubewalk.registry.page.Defaults;
+import dev.kubewalk.registry.page.Formats;
+import dev.kubewalk.registry.page.Scope;
+import java.util.Locale;
+import dev.kubewalk.apimachinery.validation.field.FieldError;
 
 /**
  * The pod template inside of other kinds: include these on the object that holds {@code metadata}
@@ -23,5 +27,15 @@ public final class PodTemplates {
     return defaults()
         .include(object -> object.ensureObject(path))
         .in(path, DEFAULTS);
+  }
+
+  /** Checks the template: its labels, annotations and spec. Go: ValidatePodTemplateSpec. */
+  public static void validate(Scope template) {
+    template.labels("metadata.labels");
+    template.object().annotations().keySet().forEach(key ->
+        Formats.qualifiedName(key.toLowerCase(Locale.ROOT)).forEach(problem ->
+            template.add(
+                FieldError.invalid(template.at("metadata.annotations"), key, problem))));
+    PodSpecs.validate(template.in("spec"));
   }
 }

@@ -1,0 +1,174 @@
+package dev.kubewalk.registry.core;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kubewalk.apimachinery.validation.field.FieldError;
+import dev.kubewalk.registry.page.Formats;
+import dev.kubewalk.registry.page.Quantities;
+import dev.kubewalk.registry.page.Rules;
+import dev.kubewalk.registry.page.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What persistent volumes and claims must look like. Go: pkg/apis/core/validation. */
+final class PersistentVolumeRules {
+  private static final List<String> RECLAIM = List.of("Delete", "Recycle", "Retain");
+  private static final Set<String> SOURCES = Set.of(
+      "hostPath", "gcePersistentDisk", "awsElasticBlockStore", "glusterfs", "nfs", "rbd",
+      "quobyte", "cephfs", "iscsi", "cinder", "fc", "flocker", "flexVolume", "azureFile",
+      "vsphereVolume", "photonPersistentDisk", "portworxVolume", "azureDisk", "scaleIO", "local",
+      "storageos", "csi");
+  private static final String CLAIM_FIXED =
+      "is immutable after creation except resources.requests for bound claims";
+
+  private PersistentVolumeRules() {}
+
+  static void validate(Scope volume) {
+    Scope spec = volume.in("spec");
+    accessModes(spec);
+    if (spec.isEmpty("capacity")) {
+      spec.required("capacity", "");
+    }
+    if (!spec.node("capacity").has("storage") || spec.node("capacity").size() > 1) {
+      spec.add(FieldError.notSupported(
+          spec.at("capacity"), capacityShown(spec), List.of("storage")));
+    }
+    spec.node("capacity").properties().forEach(entry -> positive(spec, "capacity", entry.getKey()));
+    if (!spec.text("persistentVolumeReclaimPolicy").isEmpty()) {
+      spec.oneOf("persistentVolumeReclaimPolicy", RECLAIM);
+    }
+    sources(spec);
+    String mode = spec.text("volumeMode");
+    if (!mode.isEmpty()) {
+      spec.oneOf("volumeMode", List.of("Block", "Filesystem"));
+    }
+    String storageClass = spec.text("storageClassName");
+    if (!storageClass.isEmpty()) {
+      spec.dnsSubdomain("storageClassName");
+    }
+  }
+
+  private static void accessModes(Scope spec) {
+    if (spec.isEmpty("accessModes")) {
+      spec.required("accessModes", "");
+    }
+    for (String mode : spec.texts("accessModes")) {
+      if (!AccessModes.ALL.contains(mode)) {
+        spec.add(FieldError.notSupported(spec.at("accessModes"), mode, AccessModes.ALL));
+      }
+    }
+  }
+
+  private static String capacityShown(Scope spec) {
+    return spec.node("capacity").toString();
+  }
+
+  private static void positive(Scope spec, String list, String name) {
+    String value = spec.node(list).path(name).asText();
+    if (Quantities.parse(value).signum() <= 0) {
+      spec.add(FieldError.invalid(spec.at(list + "[" + name + "]"), value,
+          "must be greater than zero"));
+    }
+  }
+
+  private static void sources(Scope spec) {
+    List<String> found = new ArrayList<>();
+    spec.object().node().fieldNames().forEachRemaining(name -> {
+      if (SOURCES.contains(name)) {
+        found.add(name);
+      }
+    });
+    if (found.isEmpty()) {
+      spec.required("", "must specify a volume type");
+    }
+    for (int i = 1; i < found.size(); i++) {
+      spec.forbidden(found.get(i), "may not specify more than 1 volume type");
+    }
+    if (found.contains("hostPath")) {
+      spec.in("hostPath").present("path");
+      if (spec.text("hostPath.path").equals("/")
+          && spec.text("persistentVolumeReclaimPolicy").equals("Recycle")) {
+        spec.forbidden("hostPath.path", "may not be '/' for a reclaim policy of 'Recycle'");
+      }
+    }
+    if (found.contains("nfs")) {
+      spec.in("nfs").present("server");
+      if (spec.in("nfs").present("path") && !spec.text("nfs.path").startsWith("/")) {
+        spec.invalid("nfs.path", "must be an absolute path");
+      }
+    }
+    if (found.contains("csi")) {
+      spec.in("csi").present("driver");
+      spec.in("csi").present("volumeHandle");
+    }
+    if (found.contains("local")) {
+      spec.in("local").present("path");
+      if (!spec.has("nodeAffinity")) {
+        spec.required("nodeAffinity", "Local volume requires node affinity");
+      }
+    }
+  }
+
+  static void validateUpdate(Scope volume, Scope old) {
+    for (String source : SOURCES) {
+      JsonNode now = volume.node("spec." + source);
+      if (!Rules.same(now, old.node("spec." + source))) {
+        volume.forbidden("spec.persistentvolumesource", "is immutable after creation");
+        break;
+      }
+    }
+    volume.in("spec").immutable("volumeMode", old.in("spec"));
+    if (old.has("spec.nodeAffinity")) {
+      volume.in("spec").immutable("nodeAffinity", old.in("spec"));
+    }
+  }
+
+  static void validateClaim(Scope claim) {
+    Scope spec = claim.in("spec");
+    accessModes(spec);
+    if (!spec.node("resources.requests").has("storage")) {
+      spec.required("resources[storage]", "");
+    } else {
+      positive(spec, "resources.requests", "storage");
+    }
+    if (!spec.text("storageClassName").isEmpty()) {
+      spec.dnsSubdomain("storageClassName");
+    }
+    if (!spec.text("volumeMode").isEmpty()) {
+      spec.oneOf("volumeMode", List.of("Block", "Filesystem"));
+    }
+    if (spec.has("selector")) {
+      spec.in("selector").labels("matchLabels");
+    }
+  }
+
+  static void validateClaimUpdate(Scope claim, Scope old) {
+    if (!StorageClassNames.of(claim.object()).equals(StorageClassNames.of(old.object()))
+        && old.object().annotations().containsKey(StorageClassNames.ANNOTATION)) {
+      claim.add(FieldError.invalid("metadata.annotations." + StorageClassNames.ANNOTATION,
+          claim.object().annotations().getOrDefault(StorageClassNames.ANNOTATION, ""),
+          Formats.IMMUTABLE));
+    }
+    var wanted = claim.object().objectAt("spec").copy();
+    var had = old.object().objectAt("spec").copy();
+    boolean bound = old.text("status.phase").equals("Bound");
+    if (had.stringAt("volumeName").isEmpty()) {
+      wanted.remove("volumeName");
+      had.remove("volumeName");
+    }
+    String before = had.stringAt("resources.requests.storage");
+    String after = wanted.stringAt("resources.requests.storage");
+    if (bound) {
+      wanted.remove("resources.requests.storage");
+      had.remove("resources.requests.storage");
+    }
+    if (!wanted.equals(had)) {
+      claim.forbidden("spec", CLAIM_FIXED);
+    }
+    if (Quantities.compare(after, before) < 0) {
+      claim.forbidden("spec.resources.requests.storage",
+          "field can not be less than previous value");
+    }
+    claim.in("spec").immutable("volumeMode", old.in("spec"));
+  }
+}
