@@ -31,11 +31,16 @@ public final class PodTemplates {
 
   /** Checks the template: its labels, annotations and spec. Go: ValidatePodTemplateSpec. */
   public static void validate(Scope template) {
+    validateMetadata(template);
+    PodSpecs.validate(template.in("spec"));
+  }
+
+  /** All that stateful sets check: their pods' volumes come from claims not made yet. */
+  public static void validateMetadata(Scope template) {
     template.labels("metadata.labels");
     template.object().annotations().keySet().forEach(key ->
         Formats.qualifiedName(key.toLowerCase(Locale.ROOT)).forEach(problem ->
             template.add(
                 FieldError.invalid(template.at("metadata.annotations"), key, problem))));
-    PodSpecs.validate(template.in("spec"));
   }
 }
