@@ -10,13 +10,10 @@ final class AccountLookup {
 
   static void check(TokenGetter getter, ServiceAccountNames account, String uid)
       throws AuthenticationException {
-    Unstructured found =
-        getter
-            .serviceAccount(account.namespace(), account.name())
-            .orElseThrow(
-                () ->
-                    new AuthenticationException(
-                        "serviceaccounts \"" + account.name() + "\" not found"));
+    Unstructured found = getter
+        .serviceAccount(account.namespace(), account.name())
+        .orElseThrow(() ->
+            new AuthenticationException("serviceaccounts \"" + account.name() + "\" not found"));
     if (found.isTerminating()) {
       throw new AuthenticationException(
           "ServiceAccount " + account.namespace() + "/" + account.name() + " has been deleted");

@@ -57,10 +57,9 @@ public final class BoundClaims implements JwtTokenAuthenticator.ClaimsValidator 
       Unstructured reference = own.objectAt("pod");
       String name = reference.stringAt("name");
       checkBound(getter.pod(account.namespace(), name), reference);
-      extra =
-          Map.of(
-              "authentication.kubernetes.io/pod-name", List.of(name),
-              "authentication.kubernetes.io/pod-uid", List.of(reference.stringAt("uid")));
+      extra = Map.of(
+          "authentication.kubernetes.io/pod-name", List.of(name),
+          "authentication.kubernetes.io/pod-uid", List.of(reference.stringAt("uid")));
     }
     return new UserInfo(account.userName(), uid, account.groups(), extra);
   }
@@ -77,11 +76,10 @@ public final class BoundClaims implements JwtTokenAuthenticator.ClaimsValidator 
 
   private static void checkBound(Optional<Unstructured> found, Unstructured reference)
       throws AuthenticationException {
-    boolean same =
-        found
-            .filter(object -> !object.isTerminating())
-            .filter(object -> object.uid().equals(reference.stringAt("uid")))
-            .isPresent();
+    boolean same = found
+        .filter(object -> !object.isTerminating())
+        .filter(object -> object.uid().equals(reference.stringAt("uid")))
+        .isPresent();
     if (!same) {
       throw new AuthenticationException("Token has been invalidated");
     }

@@ -31,12 +31,12 @@ final class Jwt {
   static String sign(String payload, KeyPair keys) {
     try {
       JWSAlgorithm algorithm = algorithm(keys.getPublic());
-      JWSHeader header = new JWSHeader.Builder(algorithm).keyID(keyId(keys.getPublic())).build();
+      JWSHeader header =
+          new JWSHeader.Builder(algorithm).keyID(keyId(keys.getPublic())).build();
       JWSObject object = new JWSObject(header, new Payload(payload));
-      JWSSigner signer =
-          keys.getPrivate() instanceof ECPrivateKey ec
-              ? new ECDSASigner(ec)
-              : new RSASSASigner(keys.getPrivate());
+      JWSSigner signer = keys.getPrivate() instanceof ECPrivateKey ec
+          ? new ECDSASigner(ec)
+          : new RSASSASigner(keys.getPrivate());
       object.sign(signer);
       return object.serialize();
     } catch (JOSEException unfit) {
@@ -47,10 +47,9 @@ final class Jwt {
   /** True when {@code key} signed the token. */
   static boolean isSignedBy(JWSObject token, PublicKey key) {
     try {
-      JWSVerifier verifier =
-          key instanceof ECPublicKey ec
-              ? new ECDSAVerifier(ec)
-              : new RSASSAVerifier((RSAPublicKey) key);
+      JWSVerifier verifier = key instanceof ECPublicKey ec
+          ? new ECDSAVerifier(ec)
+          : new RSASSAVerifier((RSAPublicKey) key);
       return token.verify(verifier);
     } catch (JOSEException otherKind) {
       // Signed with another algorithm than this key's: not by this key.

@@ -94,11 +94,10 @@ public final class JwtTokenAuthenticator implements TokenAuthenticator {
     List<String> accepted = new ArrayList<>(effective);
     accepted.retainAll(requested);
     if (accepted.isEmpty() && !implicitAudiences.isEmpty()) {
-      throw new AuthenticationException(
-          "token audiences "
-              + Quote.quote(effective)
-              + " is invalid for the target audiences "
-              + Quote.quote(requested));
+      throw new AuthenticationException("token audiences "
+          + Quote.quote(effective)
+          + " is invalid for the target audiences "
+          + Quote.quote(requested));
     }
     return accepted;
   }

@@ -35,10 +35,7 @@ public final class JwtTokenGenerator {
    * @param boundTo the pod or secret without which the token is worth nothing
    */
   public String generate(
-      Unstructured account,
-      Optional<Unstructured> boundTo,
-      Duration life,
-      List<String> audiences) {
+      Unstructured account, Optional<Unstructured> boundTo, Duration life, List<String> audiences) {
     long now = clock.now().getEpochSecond();
     ObjectNode claims = JsonNodeFactory.instance.objectNode();
     ArrayNode aud = claims.putArray("aud");
@@ -48,11 +45,10 @@ public final class JwtTokenGenerator {
     claims.put("iss", issuer);
     ObjectNode kubernetes = claims.putObject("kubernetes.io");
     kubernetes.put("namespace", account.namespace());
-    boundTo.ifPresent(
-        object -> {
-          String kind = object.kind().equals("Secret") ? "secret" : "pod";
-          putReference(kubernetes.putObject(kind), object);
-        });
+    boundTo.ifPresent(object -> {
+      String kind = object.kind().equals("Secret") ? "secret" : "pod";
+      putReference(kubernetes.putObject(kind), object);
+    });
     putReference(kubernetes.putObject("serviceaccount"), account);
     claims.put("nbf", now);
     claims.put("sub", new ServiceAccountNames(account.namespace(), account.name()).userName());

@@ -52,8 +52,7 @@ public final class LegacyClaims implements JwtTokenAuthenticator.ClaimsValidator
     return new UserInfo(account.userName(), uid, account.groups(), Map.of());
   }
 
-  private static String required(Unstructured claims, String claim)
-      throws AuthenticationException {
+  private static String required(Unstructured claims, String claim) throws AuthenticationException {
     JsonNode value = claims.node().path(PREFIX + claim);
     if (value.asText().isEmpty()) {
       throw new AuthenticationException(
@@ -69,8 +68,7 @@ public final class LegacyClaims implements JwtTokenAuthenticator.ClaimsValidator
       throw new AuthenticationException("Token has been invalidated");
     }
     String kept = secret.get().stringAt("data.token");
-    byte[] expected =
-        Base64.getEncoder().encode(token.getBytes(StandardCharsets.UTF_8));
+    byte[] expected = Base64.getEncoder().encode(token.getBytes(StandardCharsets.UTF_8));
     if (!MessageDigest.isEqual(expected, kept.getBytes(StandardCharsets.UTF_8))) {
       throw new AuthenticationException("Token does not match server's copy");
     }

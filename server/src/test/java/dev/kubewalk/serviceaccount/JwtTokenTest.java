@@ -23,12 +23,11 @@ class JwtTokenTest {
   private final FixedClock clock = new FixedClock();
   private final KeyPair keys = rsa();
   private final JwtTokenGenerator generator = new JwtTokenGenerator(ISSUER, keys, clock);
-  private final JwtTokenAuthenticator authenticator =
-      JwtTokenAuthenticator.bound(
-          ISSUER,
-          List.of(rsa().getPublic(), keys.getPublic()),
-          List.of(ISSUER),
-          new BoundClaims(objects, clock));
+  private final JwtTokenAuthenticator authenticator = JwtTokenAuthenticator.bound(
+      ISSUER,
+      List.of(rsa().getPublic(), keys.getPublic()),
+      List.of(ISSUER),
+      new BoundClaims(objects, clock));
 
   @Test
   void knowsItsOwnTokens() throws Exception {
@@ -38,8 +37,7 @@ class JwtTokenTest {
     assertThat(user.uid()).isEqualTo("uid-1");
     assertThat(user.groups())
         .containsExactly("system:serviceaccounts", "system:serviceaccounts:ns");
-    assertThat(user.extra())
-        .containsEntry("authentication.kubernetes.io/pod-name", List.of("p"));
+    assertThat(user.extra()).containsEntry("authentication.kubernetes.io/pod-name", List.of("p"));
   }
 
   @Test
@@ -61,9 +59,8 @@ class JwtTokenTest {
     assertThatThrownBy(() -> authenticator.authenticate(token, List.of("other")))
         .hasMessage(
             "token audiences [\"" + ISSUER + "\"] is invalid for the target audiences [\"other\"]");
-    String forged =
-        new JwtTokenGenerator(ISSUER, rsa(), clock)
-            .generate(objects.account, Optional.empty(), Duration.ofHours(1), List.of(ISSUER));
+    String forged = new JwtTokenGenerator(ISSUER, rsa(), clock)
+        .generate(objects.account, Optional.empty(), Duration.ofHours(1), List.of(ISSUER));
     assertThatThrownBy(() -> authenticator.authenticate(forged, List.of()))
         .isInstanceOf(AuthenticationException.class);
   }
@@ -71,9 +68,8 @@ class JwtTokenTest {
   @Test
   void leavesTokensOfOthersAlone() throws Exception {
     assertThat(authenticator.authenticate("admintoken", List.of())).isEmpty();
-    assertThat(
-            authenticator.authenticate(
-                "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJub2JvZHkifQ.c2ln", List.of()))
+    assertThat(authenticator.authenticate(
+            "eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJub2JvZHkifQ.c2ln", List.of()))
         .isEmpty();
   }
 
@@ -82,8 +78,7 @@ class JwtTokenTest {
   }
 
   private String token(Optional<Unstructured> boundTo) {
-    return generator.generate(
-        objects.account, boundTo, Duration.ofHours(1), List.of(ISSUER));
+    return generator.generate(objects.account, boundTo, Duration.ofHours(1), List.of(ISSUER));
   }
 
   private static KeyPair rsa() {

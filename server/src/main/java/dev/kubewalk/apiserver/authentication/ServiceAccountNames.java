@@ -13,8 +13,8 @@ public record ServiceAccountNames(String namespace, String name) {
   public static final String USER_PREFIX = "system:serviceaccount:";
   public static final String ALL_GROUP = "system:serviceaccounts";
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
-  private static final Pattern SUBDOMAIN =
-      Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+  private static final Pattern SUBDOMAIN = Pattern.compile(
+      "(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
 
   /** Reads {@code system:serviceaccount:NAMESPACE:NAME}; empty when it is something else. */
   public static Optional<ServiceAccountNames> parse(String userName) {
@@ -22,10 +22,9 @@ public record ServiceAccountNames(String namespace, String name) {
       return Optional.empty();
     }
     String[] parts = userName.substring(USER_PREFIX.length()).split(":", -1);
-    boolean valid =
-        parts.length == 2
-            && LABEL.matcher(parts[0]).matches()
-            && SUBDOMAIN.matcher(parts[1]).matches();
+    boolean valid = parts.length == 2
+        && LABEL.matcher(parts[0]).matches()
+        && SUBDOMAIN.matcher(parts[1]).matches();
     return valid ? Optional.of(new ServiceAccountNames(parts[0], parts[1])) : Optional.empty();
   }
 

@@ -37,15 +37,17 @@ public final class UserFile {
   public static Map<String, UserInfo> tokens(Path file, Klog log) throws IOException {
     Map<String, UserInfo> users = new LinkedHashMap<>();
     int number = 0;
-    for (Line line : read(file, "token file '%s' must have at least 3 columns"
-        + " (token, user name, user uid), found %d")) {
+    for (Line line : read(
+        file,
+        "token file '%s' must have at least 3 columns"
+            + " (token, user name, user uid), found %d")) {
       number++;
       if (line.secret().isEmpty()) {
         log.warning("empty token has been found in token file '" + file + "', record number '"
             + number + "'");
       } else if (users.put(line.secret(), line.user()) != null) {
-        log.warning("duplicate token has been found in token file '" + file
-            + "', record number '" + number + "'");
+        log.warning("duplicate token has been found in token file '" + file + "', record number '"
+            + number + "'");
       }
     }
     return users;
@@ -54,8 +56,10 @@ public final class UserFile {
   /** The users of a password file with their passwords, by their names. */
   public static Map<String, Line> passwords(Path file) throws IOException {
     Map<String, Line> users = new LinkedHashMap<>();
-    for (Line line : read(file, "password file '%s' must have at least 3 columns"
-        + " (password, user name, user uid), found %d")) {
+    for (Line line : read(
+        file,
+        "password file '%s' must have at least 3 columns"
+            + " (password, user name, user uid), found %d")) {
       users.put(line.user().name(), line);
     }
     return users;

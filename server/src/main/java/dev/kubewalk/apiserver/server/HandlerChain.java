@@ -54,22 +54,28 @@ public final class HandlerChain {
           next -> new WithProbabilisticGoaway(next, limits.goawayChance(), out.random()));
     }
     addCommon(chain, config);
-    security.authenticator().ifPresent(authenticator -> chain.add(
-        "WithAuthentication",
-        next -> new WithAuthentication(
-            next,
-            authenticator,
-            new WithAuthentication.Failure(out.statusWriter(), security.basicChallenge()),
-            security.apiAudiences(),
-            out.log())));
+    security
+        .authenticator()
+        .ifPresent(authenticator -> chain.add(
+            "WithAuthentication",
+            next -> new WithAuthentication(
+                next,
+                authenticator,
+                new WithAuthentication.Failure(out.statusWriter(), security.basicChallenge()),
+                security.apiAudiences(),
+                out.log())));
     chain.add("WithAudit", config.audit());
-    security.authorizer().ifPresent(authorizer -> chain.add(
-        "WithImpersonation",
-        next -> new WithImpersonation(next, authorizer, out.statusWriter(), out.log())));
+    security
+        .authorizer()
+        .ifPresent(authorizer -> chain.add(
+            "WithImpersonation",
+            next -> new WithImpersonation(next, authorizer, out.statusWriter(), out.log())));
     addInFlightLimit(chain, config);
-    security.authorizer().ifPresent(authorizer -> chain.add(
-        "WithAuthorization",
-        next -> new WithAuthorization(next, authorizer, out.statusWriter(), out.log())));
+    security
+        .authorizer()
+        .ifPresent(authorizer -> chain.add(
+            "WithAuthorization",
+            next -> new WithAuthorization(next, authorizer, out.statusWriter(), out.log())));
     return chain.build();
   }
 
@@ -80,7 +86,8 @@ public final class HandlerChain {
    */
   public static HandlerChain insecure(HandlerChainConfig config) {
     Builder chain = new Builder();
-    chain.add("WithPanicRecovery", next -> new WithPanicRecovery(next, config.output().log()));
+    chain.add(
+        "WithPanicRecovery", next -> new WithPanicRecovery(next, config.output().log()));
     chain.add("WithCacheControl", WithCacheControl::new);
     addCommon(chain, config);
     chain.add("WithAuthentication", WithStaticUser::insecure);
@@ -92,8 +99,7 @@ public final class HandlerChain {
   private static void addCommon(Builder chain, HandlerChainConfig config) {
     chain.add("WithRequestInfo", next -> new WithRequestInfo(next, new RequestInfoResolver()));
     chain.add(
-        "WithWaitGroup",
-        next -> new WithWaitGroup(next, config.longRunning(), config.waitGroup()));
+        "WithWaitGroup", next -> new WithWaitGroup(next, config.longRunning(), config.waitGroup()));
     chain.add(
         "WithTimeoutForNonLongRunningRequests",
         next -> new WithTimeout(next, config.longRunning(), config.deadlines()));

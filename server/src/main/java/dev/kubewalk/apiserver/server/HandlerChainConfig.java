@@ -2,11 +2,11 @@ package dev.kubewalk.apiserver.server;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.endpoints.filters.StatusWriter;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
-import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.server.filters.RequestDeadlines;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.klog.Klog;

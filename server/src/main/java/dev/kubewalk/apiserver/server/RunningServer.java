@@ -35,15 +35,17 @@ final class RunningServer {
     JettyServer server = JettyServer.serve(listener.channel(), settings, handler, runtime.go());
     runtime.log().info(greeting + address);
     StopChannel stopped = new StopChannel();
-    drain.stop().onClose(() -> runtime.go().go("shutdown " + address, () -> {
-      runtime.log().info("Stopped listening on " + address);
-      try {
-        server.shutdown(drain.limit());
-      } catch (IOException failed) {
-        runtime.log().error("Failed to shut down " + address + ": " + failed.getMessage());
-      }
-      stopped.close();
-    }));
+    drain
+        .stop()
+        .onClose(() -> runtime.go().go("shutdown " + address, () -> {
+          runtime.log().info("Stopped listening on " + address);
+          try {
+            server.shutdown(drain.limit());
+          } catch (IOException failed) {
+            runtime.log().error("Failed to shut down " + address + ": " + failed.getMessage());
+          }
+          stopped.close();
+        }));
     return stopped;
   }
 }

@@ -70,16 +70,19 @@ public final class SecureServingInfo implements Serving {
     }
     material.start(runtime.go(), stop);
     return RunningServer.run(
-        listener, settings(), handler, new RunningServer.Drain(shutdownTimeout, stop), runtime,
+        listener,
+        settings(),
+        handler,
+        new RunningServer.Drain(shutdownTimeout, stop),
+        runtime,
         "Serving securely on ");
   }
 
   private JettyServer.Settings settings() {
     List<String> protocols = tls.protocols().isEmpty() ? DEFAULT_PROTOCOLS : tls.protocols();
-    int streams =
-        tls.maxStreamsPerConnection() > 0
-            ? tls.maxStreamsPerConnection()
-            : JettyServer.Settings.DEFAULT_MAX_STREAMS;
+    int streams = tls.maxStreamsPerConnection() > 0
+        ? tls.maxStreamsPerConnection()
+        : JettyServer.Settings.DEFAULT_MAX_STREAMS;
     return new JettyServer.Settings(
         Optional.of(new JettyServer.TlsSettings(material, protocols, tls.cipherSuites())),
         !tls.disableHttp2(),

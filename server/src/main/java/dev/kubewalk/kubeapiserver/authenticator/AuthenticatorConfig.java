@@ -65,11 +65,10 @@ public record AuthenticatorConfig(
     basicAuth.ifPresent(users -> requests.add(new BasicAuth(users)));
     clientCertificates.ifPresent(verifier -> requests.add(new ClientCertificate(verifier)));
     Optional<TokenAuthenticator> tokens = tokens();
-    tokens.ifPresent(
-        known -> {
-          requests.add(new BearerToken(known));
-          requests.add(new WebSocketProtocolToken(known));
-        });
+    tokens.ifPresent(known -> {
+      requests.add(new BearerToken(known));
+      requests.add(new WebSocketProtocolToken(known));
+    });
     if (requests.isEmpty()) {
       return new Authenticators(
           anonymous ? Optional.of(new Anonymous()) : Optional.empty(), tokens);

@@ -67,11 +67,10 @@ public record AuthorizerConfig(List<String> modes, RoleRules roles, Klog log) {
           resolvers.add(rbac);
         }
         case "ABAC", "Webhook" ->
-            throw new IllegalArgumentException(
-                "authorization mode " + mode + " is not supported by this server");
+          throw new IllegalArgumentException(
+              "authorization mode " + mode + " is not supported by this server");
         default ->
-            throw new IllegalArgumentException(
-                "unknown authorization mode " + mode + " specified");
+          throw new IllegalArgumentException("unknown authorization mode " + mode + " specified");
       }
     }
     return new Built(

@@ -28,20 +28,18 @@ import org.junit.jupiter.api.Test;
 
 class HandlerChainTest {
   private static final Authorizer NOBODY_BUT_MASTERS =
-      asked ->
-          asked.user().inGroup(UserInfo.SYSTEM_PRIVILEGED_GROUP)
-              ? new Decision.Allow("")
-              : new Decision.NoOpinion("", "");
-  private static final Handler WHO =
-      (request, response) ->
-          response.write(
-              request.get(RequestKeys.USER).toString().getBytes(StandardCharsets.UTF_8));
+      asked -> asked.user().inGroup(UserInfo.SYSTEM_PRIVILEGED_GROUP)
+          ? new Decision.Allow("")
+          : new Decision.NoOpinion("", "");
+  private static final Handler WHO = (request, response) ->
+      response.write(request.get(RequestKeys.USER).toString().getBytes(StandardCharsets.UTF_8));
 
   private final SafeWaitGroup waitGroup = new SafeWaitGroup();
 
   @Test
   void secureChainHasTheReferencesOrder() {
-    assertThat(HandlerChain.secure(config(0.5, List.of("x"), Optional.of(next -> next))).names())
+    assertThat(HandlerChain.secure(config(0.5, List.of("x"), Optional.of(next -> next)))
+            .names())
         .containsExactly(
             "WithPanicRecovery",
             "WithLogging",
@@ -99,12 +97,11 @@ class HandlerChainTest {
 
   @Test
   void impersonates() {
-    TestingRequest request =
-        new TestingRequest("GET", "/version")
-            .header("Authorization", "admin")
-            .header("Impersonate-User", "system:serviceaccount:ns:ghost")
-            .header("Impersonate-Group", "system:masters")
-            .header("Impersonate-Extra-Scopes", "view");
+    TestingRequest request = new TestingRequest("GET", "/version")
+        .header("Authorization", "admin")
+        .header("Impersonate-User", "system:serviceaccount:ns:ghost")
+        .header("Impersonate-Group", "system:masters")
+        .header("Impersonate-Extra-Scopes", "view");
     assertThat(serve(secure(), request).body())
         .contains("name=system:serviceaccount:ns:ghost")
         .contains("groups=[system:masters, system:authenticated]")
@@ -113,44 +110,37 @@ class HandlerChainTest {
 
   @Test
   void impersonatingNobodyIsAMistake() {
-    TestingRequest request =
-        new TestingRequest("GET", "/version")
-            .header("Authorization", "admin")
-            .header("Impersonate-Group", "dev");
+    TestingRequest request = new TestingRequest("GET", "/version")
+        .header("Authorization", "admin")
+        .header("Impersonate-Group", "dev");
     TestingResponse response = serve(secure(), request);
     assertThat(response.status()).isEqualTo(500);
     assertThat(response.body())
-        .isEqualTo(
-            "Internal Server Error: \"/version\": requested [{Group  dev    }]"
-                + " without impersonating a user\n");
+        .isEqualTo("Internal Server Error: \"/version\": requested [{Group  dev    }]"
+            + " without impersonating a user\n");
   }
 
   @Test
   void impersonationNeedsTheRight() {
-    TestingRequest request =
-        new TestingRequest("GET", "/version")
-            .header("Authorization", "alice")
-            .header("Impersonate-User", "bob");
+    TestingRequest request = new TestingRequest("GET", "/version")
+        .header("Authorization", "alice")
+        .header("Impersonate-User", "bob");
     assertThat(serve(secure(), request).body())
-        .contains(
-            "users \\\"bob\\\" is forbidden: User \\\"alice\\\" cannot impersonate resource"
-                + " \\\"users\\\" in API group \\\"\\\" at the cluster scope");
+        .contains("users \\\"bob\\\" is forbidden: User \\\"alice\\\" cannot impersonate resource"
+            + " \\\"users\\\" in API group \\\"\\\" at the cluster scope");
   }
 
   @Test
   void survivesADefect() {
-    Handler broken =
-        HandlerChain.secure(config(0, List.of(), Optional.empty()))
-            .around(
-                (request, response) -> {
-                  throw new IllegalStateException("defect");
-                });
+    Handler broken = HandlerChain.secure(config(0, List.of(), Optional.empty()))
+        .around((request, response) -> {
+          throw new IllegalStateException("defect");
+        });
     TestingResponse response =
         serve(broken, new TestingRequest("GET", "/x").header("Authorization", "admin"));
     assertThat(response.status()).isEqualTo(500);
     assertThat(response.body())
-        .isEqualTo(
-            "This request caused apiserver to panic. Look in the logs for details.\n");
+        .isEqualTo("This request caused apiserver to panic. Look in the logs for details.\n");
   }
 
   @Test
@@ -165,14 +155,15 @@ class HandlerChainTest {
 
   @Test
   void answersAllowedOriginsOnly() {
-    Handler chain =
-        HandlerChain.secure(config(0, List.of("example\\.com$"), Optional.empty())).around(WHO);
+    Handler chain = HandlerChain.secure(config(0, List.of("example\\.com$"), Optional.empty()))
+        .around(WHO);
     TestingRequest preflight =
         new TestingRequest("OPTIONS", "/api").header("Origin", "http://a.example.com");
     TestingResponse response = serve(chain, preflight);
     assertThat(response.status()).isEqualTo(204);
     assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://a.example.com");
-    TestingRequest other = new TestingRequest("OPTIONS", "/api").header("Origin", "http://evil.org");
+    TestingRequest other =
+        new TestingRequest("OPTIONS", "/api").header("Origin", "http://evil.org");
     assertThat(serve(chain, other).status()).isEqualTo(401);
   }
 
@@ -198,17 +189,16 @@ class HandlerChainTest {
   private HandlerChainConfig config(
       double goaway, List<String> origins, Optional<UnaryOperator<Handler>> audit) {
     Clock clock = Clock.system();
-    RequestAuthenticator byHeader =
-        request -> {
-          String name = request.header("Authorization");
-          if (name.startsWith("Bearer")) {
-            throw new AuthenticationException("invalid bearer token");
-          }
-          String group = name.equals("admin") ? UserInfo.SYSTEM_PRIVILEGED_GROUP : "dev";
-          return name.isEmpty()
-              ? Optional.empty()
-              : Optional.of(new AuthenticationResponse(new UserInfo(name, List.of(group))));
-        };
+    RequestAuthenticator byHeader = request -> {
+      String name = request.header("Authorization");
+      if (name.startsWith("Bearer")) {
+        throw new AuthenticationException("invalid bearer token");
+      }
+      String group = name.equals("admin") ? UserInfo.SYSTEM_PRIVILEGED_GROUP : "dev";
+      return name.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new AuthenticationResponse(new UserInfo(name, List.of(group))));
+    };
     return new HandlerChainConfig(
         new HandlerChainConfig.Security(
             Optional.of(byHeader), Optional.of(NOBODY_BUT_MASTERS), List.of(), false),

@@ -14,9 +14,8 @@ class ListenerTest {
       String address = "127.0.0.1:" + first.port();
       assertThat(first.address()).isEqualTo(address);
       assertThatThrownBy(() -> Listener.open(loopback, first.port()))
-          .hasMessage(
-              "failed to listen on " + address + ": listen tcp " + address
-                  + ": bind: address already in use");
+          .hasMessage("failed to listen on " + address + ": listen tcp " + address
+              + ": bind: address already in use");
     }
   }
 

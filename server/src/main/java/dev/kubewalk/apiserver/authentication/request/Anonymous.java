@@ -13,10 +13,8 @@ import java.util.Optional;
  * <p>Go: staging/src/k8s.io/apiserver/pkg/authentication/request/anonymous/anonymous.go
  */
 public final class Anonymous implements RequestAuthenticator {
-  private final Optional<AuthenticationResponse> response =
-      Optional.of(
-          new AuthenticationResponse(
-              new UserInfo(UserInfo.ANONYMOUS, List.of(UserInfo.ALL_UNAUTHENTICATED))));
+  private final Optional<AuthenticationResponse> response = Optional.of(new AuthenticationResponse(
+      new UserInfo(UserInfo.ANONYMOUS, List.of(UserInfo.ALL_UNAUTHENTICATED))));
 
   @Override
   public Optional<AuthenticationResponse> authenticate(Request request) {

@@ -33,10 +33,9 @@ public final class AuthenticatedGroupAdder implements RequestAuthenticator {
 
   private static AuthenticationResponse add(AuthenticationResponse response) {
     UserInfo user = response.user();
-    boolean settled =
-        user.name().equals(UserInfo.ANONYMOUS)
-            || user.inGroup(UserInfo.ALL_AUTHENTICATED)
-            || user.inGroup(UserInfo.ALL_UNAUTHENTICATED);
+    boolean settled = user.name().equals(UserInfo.ANONYMOUS)
+        || user.inGroup(UserInfo.ALL_AUTHENTICATED)
+        || user.inGroup(UserInfo.ALL_UNAUTHENTICATED);
     if (settled) {
       return response;
     }

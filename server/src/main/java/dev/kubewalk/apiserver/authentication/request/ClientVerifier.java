@@ -101,8 +101,7 @@ public final class ClientVerifier {
     try {
       List<String> usages = leaf.getExtendedKeyUsage();
       if (usages != null && !usages.contains(CLIENT_AUTH) && !usages.contains(ANY_USAGE)) {
-        throw new AuthenticationException(
-            "x509: certificate specifies an incompatible key usage");
+        throw new AuthenticationException("x509: certificate specifies an incompatible key usage");
       }
     } catch (CertificateParsingException malformed) {
       throw new AuthenticationException("x509: invalid extended key usages");

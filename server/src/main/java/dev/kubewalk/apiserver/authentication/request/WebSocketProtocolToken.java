@@ -44,7 +44,8 @@ public final class WebSocketProtocolToken implements RequestAuthenticator {
         } else if (token.isEmpty()) {
           token = decode(name.substring(PREFIX.length()));
         } else {
-          throw new AuthenticationException("multiple base64.bearer.authorization tokens specified");
+          throw new AuthenticationException(
+              "multiple base64.bearer.authorization tokens specified");
         }
       }
     }

@@ -103,7 +103,8 @@ record ImpersonatedPart(Kind kind, String namespace, String name, String key) {
 
   /** The identity that the parts make, with the groups that come by themselves. */
   static UserInfo userOf(List<ImpersonatedPart> parts) {
-    ImpersonatedPart user = parts.stream().filter(ImpersonatedPart::isUser).findFirst().orElseThrow();
+    ImpersonatedPart user =
+        parts.stream().filter(ImpersonatedPart::isUser).findFirst().orElseThrow();
     List<String> groups = new ArrayList<>();
     Map<String, List<String>> extra = new LinkedHashMap<>();
     for (ImpersonatedPart part : parts) {
@@ -139,12 +140,11 @@ record ImpersonatedPart(Kind kind, String namespace, String name, String key) {
   /** The parts as Go prints a list of object references. */
   static String goString(List<ImpersonatedPart> parts) {
     return parts.stream()
-        .map(
-            part -> {
-              String version = part.kind == Kind.USER_EXTRA ? "authentication.k8s.io/v1" : "";
-              return "{%s %s %s  %s  %s}"
-                  .formatted(part.kind.goKind, part.namespace, part.name, version, part.key);
-            })
+        .map(part -> {
+          String version = part.kind == Kind.USER_EXTRA ? "authentication.k8s.io/v1" : "";
+          return "{%s %s %s  %s  %s}"
+              .formatted(part.kind.goKind, part.namespace, part.name, version, part.key);
+        })
         .collect(Collectors.joining(" ", "[", "]"));
   }
 }

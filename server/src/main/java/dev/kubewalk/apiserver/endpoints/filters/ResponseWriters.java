@@ -49,12 +49,11 @@ public final class ResponseWriters {
       return who + " path " + Quote.quote(attributes.path());
     }
     ResourceAttributes resource = attributes.resource();
-    String what =
-        who
-            + " resource "
-            + Quote.quote(resource.combinedResource())
-            + " in API group "
-            + Quote.quote(resource.group());
+    String what = who
+        + " resource "
+        + Quote.quote(resource.combinedResource())
+        + " in API group "
+        + Quote.quote(resource.group());
     return resource.namespace().isEmpty()
         ? what + " at the cluster scope"
         : what + " in the namespace " + Quote.quote(resource.namespace());
@@ -63,8 +62,7 @@ public final class ResponseWriters {
   /** 500 as a line of text. */
   public static void internalError(Request request, ResponseWriter response, String error)
       throws IOException {
-    String message =
-        "Internal Server Error: " + Quote.quote(requestUri(request)) + ": " + error;
+    String message = "Internal Server Error: " + Quote.quote(requestUri(request)) + ": " + error;
     httpError(response, sanitize(message), INTERNAL_SERVER_ERROR);
   }
 

@@ -64,16 +64,15 @@ public final class WithAuthorization implements Handler {
     UserInfo known = request.get(RequestKeys.USER);
     UserInfo user = known == null ? NOBODY : known;
     RequestInfo info = request.get(RequestKeys.REQUEST_INFO);
-    ResourceAttributes resource =
-        info.resourceRequest()
-            ? new ResourceAttributes(
-                info.apiGroup(),
-                info.apiVersion(),
-                info.resource(),
-                info.subresource(),
-                info.namespace(),
-                info.name())
-            : ResourceAttributes.NONE;
+    ResourceAttributes resource = info.resourceRequest()
+        ? new ResourceAttributes(
+            info.apiGroup(),
+            info.apiVersion(),
+            info.resource(),
+            info.subresource(),
+            info.namespace(),
+            info.name())
+        : ResourceAttributes.NONE;
     return new Attributes(user, info.verb(), info.resourceRequest(), resource, info.path());
   }
 }

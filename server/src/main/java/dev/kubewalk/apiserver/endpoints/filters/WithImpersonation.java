@@ -44,8 +44,9 @@ public final class WithImpersonation implements Handler {
     }
     if (parts.stream().noneMatch(ImpersonatedPart::isUser)) {
       ResponseWriters.internalError(
-          request, response, "requested " + ImpersonatedPart.goString(parts)
-              + " without impersonating a user");
+          request,
+          response,
+          "requested " + ImpersonatedPart.goString(parts) + " without impersonating a user");
       return;
     }
     UserInfo requestor = request.get(RequestKeys.USER);

@@ -27,8 +27,7 @@ public final class WithStaticUser implements Handler {
 
   /** Everybody is system:unsecured, an administrator. */
   public static WithStaticUser insecure(Handler next) {
-    List<String> groups =
-        List.of(UserInfo.SYSTEM_PRIVILEGED_GROUP, UserInfo.ALL_AUTHENTICATED);
+    List<String> groups = List.of(UserInfo.SYSTEM_PRIVILEGED_GROUP, UserInfo.ALL_AUTHENTICATED);
     return new WithStaticUser(next, new UserInfo("system:unsecured", groups));
   }
 

@@ -15,14 +15,12 @@ public interface LongRunning {
 
   /** The check of kube-apiserver: verbs watch and proxy, streaming subresources, profiles. */
   static LongRunning ofKubeApiServer() {
-    return basic(
-        Set.of("watch", "proxy"), Set.of("attach", "exec", "proxy", "log", "portforward"));
+    return basic(Set.of("watch", "proxy"), Set.of("attach", "exec", "proxy", "log", "portforward"));
   }
 
   static LongRunning basic(Set<String> verbs, Set<String> subresources) {
-    return (request, info) ->
-        verbs.contains(info.verb())
-            || (info.resourceRequest() && subresources.contains(info.subresource()))
-            || (!info.resourceRequest() && info.path().startsWith("/debug/pprof/"));
+    return (request, info) -> verbs.contains(info.verb())
+        || (info.resourceRequest() && subresources.contains(info.subresource()))
+        || (!info.resourceRequest() && info.path().startsWith("/debug/pprof/"));
   }
 }

@@ -140,7 +140,9 @@ public final class RequestInfoResolver {
         return "";
       }
       try {
-        String name = FieldSelector.parse(fieldSelector).requiresExactMatch("metadata.name").orElse("");
+        String name = FieldSelector.parse(fieldSelector)
+            .requiresExactMatch("metadata.name")
+            .orElse("");
         return isPathSegment(name) ? name : "";
       } catch (StatusException | IllegalArgumentException malformed) {
         // The list handler tells the client.

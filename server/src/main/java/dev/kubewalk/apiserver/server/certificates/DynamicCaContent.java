@@ -64,9 +64,8 @@ public final class DynamicCaContent {
     }
     List<X509Certificate> certificates = PemPairs.certificates(read);
     if (certificates.isEmpty()) {
-      throw new IOException(
-          "unable to load CA bundle \"" + name + "\": data does not contain any valid RSA or ECDSA"
-              + " certificates");
+      throw new IOException("unable to load CA bundle \"" + name
+          + "\": data does not contain any valid RSA or ECDSA" + " certificates");
     }
     current = List.copyOf(certificates);
     pem = read;

@@ -83,14 +83,12 @@ public final class DynamicTlsMaterial implements TlsMaterial {
             "loaded client CA [" + i + "/\"" + clientCas.get(i).name() + "\"]: " + detail(ca));
       }
     }
-    verbose.info(
-        "loaded serving cert [\"" + defaultPair.name() + "\"]: "
-            + detail(defaultPair.current().leaf()));
+    verbose.info("loaded serving cert [\"" + defaultPair.name() + "\"]: "
+        + detail(defaultPair.current().leaf()));
     for (int i = 0; i < sni.size(); i++) {
       CertKeyContent content = sni.get(i).content();
-      verbose.info(
-          "loaded SNI cert [" + i + "/\"" + content.name() + "\"]: "
-              + detail(content.current().leaf()));
+      verbose.info("loaded SNI cert [" + i + "/\"" + content.name() + "\"]: "
+          + detail(content.current().leaf()));
     }
   }
 

@@ -71,11 +71,9 @@ public final class PemPairs {
     try {
       List<X509Certificate> certificates = new ArrayList<>();
       String certificatesOnly = pem.substring(pem.indexOf("-----BEGIN CERTIFICATE-----"));
-      for (Certificate certificate :
-          CertificateFactory.getInstance("X.509")
-              .generateCertificates(
-                  new ByteArrayInputStream(
-                      certificatesOnly.getBytes(StandardCharsets.US_ASCII)))) {
+      for (Certificate certificate : CertificateFactory.getInstance("X.509")
+          .generateCertificates(
+              new ByteArrayInputStream(certificatesOnly.getBytes(StandardCharsets.US_ASCII)))) {
         certificates.add((X509Certificate) certificate);
       }
       return certificates;

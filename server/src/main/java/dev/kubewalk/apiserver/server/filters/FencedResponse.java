@@ -62,8 +62,7 @@ final class FencedResponse extends RequestDeadlines.Entry implements ResponseWri
   }
 
   private byte[] body() {
-    String message =
-        "Timeout: request did not complete within " + GoDuration.format(timeout);
+    String message = "Timeout: request did not complete within " + GoDuration.format(timeout);
     ObjectNode status = ApiErrors.timeout(message, 0).toNode();
     // Go encodes the bare struct here, which knows neither.
     status.remove(List.of("kind", "apiVersion"));

@@ -47,13 +47,13 @@ public final class WithCors implements Handler {
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
     String origin = request.header("Origin");
-    if (origin.isEmpty() || allowedOrigins.stream().noneMatch(p -> p.matcher(origin).find())) {
+    if (origin.isEmpty()
+        || allowedOrigins.stream().noneMatch(p -> p.matcher(origin).find())) {
       next.serve(request, response);
       return;
     }
     response.setHeader("Access-Control-Allow-Origin", origin);
-    response.setHeader(
-        "Access-Control-Allow-Methods", "POST, GET, OPTIONS, PUT, DELETE, PATCH");
+    response.setHeader("Access-Control-Allow-Methods", "POST, GET, OPTIONS, PUT, DELETE, PATCH");
     response.setHeader(
         "Access-Control-Allow-Headers",
         "Content-Type, Content-Length, Accept-Encoding, X-CSRF-Token, Authorization,"

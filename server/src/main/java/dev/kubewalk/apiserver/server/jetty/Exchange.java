@@ -25,7 +25,9 @@ final class Exchange {
 
   InputStream body() {
     if (body == null) {
-      body = jetty.getLength() == 0 ? InputStream.nullInputStream() : Content.Source.asInputStream(jetty);
+      body = jetty.getLength() == 0
+          ? InputStream.nullInputStream()
+          : Content.Source.asInputStream(jetty);
     }
     return body;
   }

@@ -70,15 +70,15 @@ class AuthenticatorsTest {
 
   @Test
   void findsTokensAmongWebSocketProtocols() throws Exception {
-    String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString("admintoken".getBytes(
-        java.nio.charset.StandardCharsets.UTF_8));
-    TestingRequest request =
-        new TestingRequest("GET", "/")
-            .header("Upgrade", "websocket")
-            .header("Connection", "Upgrade")
-            .header(
-                "Sec-WebSocket-Protocol",
-                "v4.channel.k8s.io, base64url.bearer.authorization.k8s.io." + encoded);
+    String encoded = Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString("admintoken".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    TestingRequest request = new TestingRequest("GET", "/")
+        .header("Upgrade", "websocket")
+        .header("Connection", "Upgrade")
+        .header(
+            "Sec-WebSocket-Protocol",
+            "v4.channel.k8s.io, base64url.bearer.authorization.k8s.io." + encoded);
     assertThat(union(true).authenticate(request).orElseThrow().user().name()).isEqualTo("admin");
   }
 
@@ -103,15 +103,15 @@ class AuthenticatorsTest {
   @Test
   void believesAllowedProxiesOnly() throws Exception {
     CertificateKeyPair proxy = TestingCertificates.selfSigned("CN=proxy");
-    TestingRequest request =
-        new TestingRequest("GET", "/")
-            .header("X-Remote-User", "jane")
-            .header("X-Remote-Group", "dev")
-            .header("X-Remote-Extra-Scopes", "view")
-            .certificates(proxy.chain());
-    UserInfo user = frontProxy(proxy, "proxy").authenticate(request).orElseThrow().user();
-    assertThat(user).isEqualTo(
-        new UserInfo("jane", "", List.of("dev"), Map.of("scopes", List.of("view"))));
+    TestingRequest request = new TestingRequest("GET", "/")
+        .header("X-Remote-User", "jane")
+        .header("X-Remote-Group", "dev")
+        .header("X-Remote-Extra-Scopes", "view")
+        .certificates(proxy.chain());
+    UserInfo user =
+        frontProxy(proxy, "proxy").authenticate(request).orElseThrow().user();
+    assertThat(user)
+        .isEqualTo(new UserInfo("jane", "", List.of("dev"), Map.of("scopes", List.of("view"))));
     assertThatThrownBy(() -> frontProxy(proxy, "other").authenticate(request))
         .hasMessage("x509: subject with cn=proxy is not in the allowed list");
   }

@@ -12,10 +12,7 @@ class RequestInfoResolverTest {
   private final RequestInfoResolver resolver = new RequestInfoResolver();
 
   @ParameterizedTest(name = "{0} {1}")
-  @CsvSource(
-      nullValues = "-",
-      textBlock =
-          """
+  @CsvSource(nullValues = "-", textBlock = """
           GET, /api/v1/namespaces, list, '', v1, '', namespaces, '', ''
           GET, /api/v1/namespaces/other, get, '', v1, other, namespaces, '', other
           GET, /api/v1/namespaces/other/pods, list, '', v1, other, pods, '', ''

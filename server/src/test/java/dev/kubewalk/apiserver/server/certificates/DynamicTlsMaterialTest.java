@@ -14,23 +14,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DynamicTlsMaterialTest {
-  @TempDir private Path directory;
+  @TempDir
+  private Path directory;
 
   @Test
   void choosesByNameWithTheEarlierPairFirst() throws Exception {
     CertificateKeyPair fallback = TestingCertificates.selfSigned("CN=default");
     CertificateKeyPair loopback = TestingCertificates.selfSigned("CN=apiserver-loopback-client");
     CertificateKeyPair wildcard = TestingCertificates.selfSigned("CN=wild");
-    DynamicTlsMaterial material =
-        new DynamicTlsMaterial(
-            CertKeyContent.fixed("default", fallback),
-            List.of(
-                new DynamicTlsMaterial.Sni(
-                    List.of(), CertKeyContent.fixed("self-signed loopback", loopback)),
-                new DynamicTlsMaterial.Sni(
-                    List.of("*.example.com"), CertKeyContent.fixed("wild", wildcard))),
-            List.of(),
-            Klog.discard());
+    DynamicTlsMaterial material = new DynamicTlsMaterial(
+        CertKeyContent.fixed("default", fallback),
+        List.of(
+            new DynamicTlsMaterial.Sni(
+                List.of(), CertKeyContent.fixed("self-signed loopback", loopback)),
+            new DynamicTlsMaterial.Sni(
+                List.of("*.example.com"), CertKeyContent.fixed("wild", wildcard))),
+        List.of(),
+        Klog.discard());
     assertThat(material.forServerName("")).isSameAs(fallback);
     assertThat(material.forServerName("unknown")).isSameAs(fallback);
     assertThat(material.forServerName("APIserver-loopback-client")).isSameAs(loopback);

@@ -28,19 +28,18 @@ class WithMaxInFlightLimitTest {
     Request next = request(method, target, group);
     List<TestingResponse> inner = new ArrayList<>();
     WithMaxInFlightLimit[] filter = new WithMaxInFlightLimit[1];
-    filter[0] =
-        new WithMaxInFlightLimit(
-            (request, response) -> {
-              if (inner.isEmpty()) {
-                TestingResponse second = new TestingResponse();
-                inner.add(second);
-                filter[0].serve(next, second);
-              }
-              response.flush();
-            },
-            LongRunning.ofKubeApiServer(),
-            1,
-            1);
+    filter[0] = new WithMaxInFlightLimit(
+        (request, response) -> {
+          if (inner.isEmpty()) {
+            TestingResponse second = new TestingResponse();
+            inner.add(second);
+            filter[0].serve(next, second);
+          }
+          response.flush();
+        },
+        LongRunning.ofKubeApiServer(),
+        1,
+        1);
     filter[0].serve(request("GET", "/api/v1/pods", "dev"), new TestingResponse());
     TestingResponse second = inner.get(0);
     assertThat(second.status()).isEqualTo(status);

@@ -22,27 +22,24 @@ class WithTimeoutTest {
 
   @Test
   void answersForALateHandlerAndRefusesWhatItWrites() throws Exception {
-    serve(
-        (request, fenced) -> {
-          passTime(60);
-          fenced.write(LATE);
-        });
+    serve((request, fenced) -> {
+      passTime(60);
+      fenced.write(LATE);
+    });
     assertThat(response.status()).isEqualTo(504);
     assertThat(response.body())
-        .isEqualTo(
-            "{\"metadata\":{},\"status\":\"Failure\",\"message\":\"Timeout: request did not"
-                + " complete within 1m0s\",\"reason\":\"Timeout\",\"code\":504,\"details\":{}}\n");
+        .isEqualTo("{\"metadata\":{},\"status\":\"Failure\",\"message\":\"Timeout: request did not"
+            + " complete within 1m0s\",\"reason\":\"Timeout\",\"code\":504,\"details\":{}}\n");
     assertThat(response.header("Content-Length"))
         .isEqualTo(String.valueOf(response.body().length()));
   }
 
   @Test
   void leavesAHandlerInTimeAlone() throws Exception {
-    serve(
-        (request, fenced) -> {
-          passTime(59);
-          fenced.write(LATE);
-        });
+    serve((request, fenced) -> {
+      passTime(59);
+      fenced.write(LATE);
+    });
     passTime(2);
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("late");
@@ -50,11 +47,10 @@ class WithTimeoutTest {
 
   @Test
   void cutsAnAnswerThatHasBegun() throws Exception {
-    serve(
-        (request, fenced) -> {
-          fenced.write(LATE);
-          passTime(61);
-        });
+    serve((request, fenced) -> {
+      fenced.write(LATE);
+      passTime(61);
+    });
     assertThat(response.isAborted()).isTrue();
   }
 

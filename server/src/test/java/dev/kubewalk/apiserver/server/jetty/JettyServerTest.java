@@ -67,15 +67,16 @@ class JettyServerTest {
 
   @Test
   void tellsBodyHeadersAndQuery() throws Exception {
-    serveSecurely(
-        (request, response) -> {
-          byte[] body = request.body().readAllBytes();
-          response.setHeader("X-Seen", request.header("x-MINE") + request.query().get("a"));
-          response.writeHeader(201);
-          response.write(body);
-        });
-    HttpRequest post =
-        request("/x?a=1%20b").header("X-Mine", "m").POST(BodyPublishers.ofString("hello")).build();
+    serveSecurely((request, response) -> {
+      byte[] body = request.body().readAllBytes();
+      response.setHeader("X-Seen", request.header("x-MINE") + request.query().get("a"));
+      response.writeHeader(201);
+      response.write(body);
+    });
+    HttpRequest post = request("/x?a=1%20b")
+        .header("X-Mine", "m")
+        .POST(BodyPublishers.ofString("hello"))
+        .build();
     HttpResponse<String> answer = send(post, HttpClient.Version.HTTP_2);
     assertThat(answer.statusCode()).isEqualTo(201);
     assertThat(answer.body()).isEqualTo("hello");
@@ -119,14 +120,14 @@ class JettyServerTest {
   @Test
   void streamsWhatIsFlushed() throws Exception {
     CountDownLatch firstSeen = new CountDownLatch(1);
-    serveSecurely(
-        (request, response) -> {
-          response.write(bytes("one\n"));
-          response.flush();
-          await(firstSeen);
-          response.write(bytes("two\n"));
-        });
-    var lines = client(HttpClient.Version.HTTP_2).send(request("/").build(), BodyHandlers.ofLines());
+    serveSecurely((request, response) -> {
+      response.write(bytes("one\n"));
+      response.flush();
+      await(firstSeen);
+      response.write(bytes("two\n"));
+    });
+    var lines =
+        client(HttpClient.Version.HTTP_2).send(request("/").build(), BodyHandlers.ofLines());
     List<String> seen = lines.body().peek(line -> firstSeen.countDown()).toList();
     assertThat(seen).containsExactly("one", "two");
   }
@@ -135,18 +136,16 @@ class JettyServerTest {
   void tellsWhenTheClientGoesAway() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     CompletableFuture<Boolean> gone = new CompletableFuture<>();
-    serveSecurely(
-        (request, response) -> {
-          CountDownLatch closed = new CountDownLatch(1);
-          response.onClose(closed::countDown);
-          response.flush();
-          started.countDown();
-          await(closed);
-          gone.complete(response.isClosed());
-        });
-    var pending =
-        client(HttpClient.Version.HTTP_2)
-            .sendAsync(request("/").build(), BodyHandlers.ofInputStream());
+    serveSecurely((request, response) -> {
+      CountDownLatch closed = new CountDownLatch(1);
+      response.onClose(closed::countDown);
+      response.flush();
+      started.countDown();
+      await(closed);
+      gone.complete(response.isClosed());
+    });
+    var pending = client(HttpClient.Version.HTTP_2)
+        .sendAsync(request("/").build(), BodyHandlers.ofInputStream());
     await(started);
     pending.get(10, TimeUnit.SECONDS).body().close();
     assertThat(gone.get(10, TimeUnit.SECONDS)).isTrue();
@@ -156,12 +155,11 @@ class JettyServerTest {
   void drainsRequestsInFlight() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
-    serveSecurely(
-        (request, response) -> {
-          started.countDown();
-          await(goOn);
-          response.write(bytes("done"));
-        });
+    serveSecurely((request, response) -> {
+      started.countDown();
+      await(goOn);
+      response.write(bytes("done"));
+    });
     var pending =
         client(HttpClient.Version.HTTP_2).sendAsync(request("/").build(), BodyHandlers.ofString());
     await(started);
@@ -181,7 +179,8 @@ class JettyServerTest {
   }
 
   private void serveSecurely(Handler handler) throws Exception {
-    var material = new TestingCertificates.Material(PAIRS[0], Map.of("other.example", PAIRS[1]), true);
+    var material =
+        new TestingCertificates.Material(PAIRS[0], Map.of("other.example", PAIRS[1]), true);
     TlsSettings tls = new TlsSettings(material, List.of("TLSv1.2", "TLSv1.3"), List.of());
     listener = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
     server = JettyServer.serve(listener, Settings.secure(tls), handler, GoRoutines.forThisJdk());
@@ -210,9 +209,8 @@ class JettyServerTest {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, new TrustManager[] {new TrustingClient()}, null);
     try (Socket plain = new Socket("127.0.0.1", port());
-        var socket =
-            (javax.net.ssl.SSLSocket)
-                context.getSocketFactory().createSocket(plain, "localhost", port(), true)) {
+        var socket = (javax.net.ssl.SSLSocket)
+            context.getSocketFactory().createSocket(plain, "localhost", port(), true)) {
       SSLParameters parameters = socket.getSSLParameters();
       parameters.setServerNames(List.of(new javax.net.ssl.SNIHostName(name)));
       socket.setSSLParameters(parameters);

@@ -27,9 +27,8 @@ public final class TestingCertificates {
     KeyPair keys = generator.generateKeyPair();
     X500Name name = new X500Name(subject);
     Date until = new Date(FROM + Duration.ofDays(36500).toMillis());
-    var builder =
-        new JcaX509v3CertificateBuilder(
-            name, BigInteger.ONE, new Date(FROM), until, name, keys.getPublic());
+    var builder = new JcaX509v3CertificateBuilder(
+        name, BigInteger.ONE, new Date(FROM), until, name, keys.getPublic());
     var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
     X509Certificate certificate =
         new JcaX509CertificateConverter().getCertificate(builder.build(signer));

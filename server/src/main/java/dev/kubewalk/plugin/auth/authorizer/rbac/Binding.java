@@ -11,19 +11,17 @@ import java.util.Optional;
  *
  * <p>Go: pkg/apis/rbac/types.go (ClusterRoleBinding, RoleBinding)
  */
-record Binding(String namespace, String name, String roleKind, String role, List<Subject> subjects) {
+record Binding(
+    String namespace, String name, String roleKind, String role, List<Subject> subjects) {
 
   static Binding of(Unstructured binding) {
-    List<Subject> subjects =
-        binding.objectsAt("subjects").stream()
-            .map(
-                s ->
-                    new Subject(
-                        s.stringAt("kind"),
-                        s.stringAt("apiGroup"),
-                        s.stringAt("namespace"),
-                        s.stringAt("name")))
-            .toList();
+    List<Subject> subjects = binding.objectsAt("subjects").stream()
+        .map(s -> new Subject(
+            s.stringAt("kind"),
+            s.stringAt("apiGroup"),
+            s.stringAt("namespace"),
+            s.stringAt("name")))
+        .toList();
     return new Binding(
         binding.namespace(),
         binding.name(),

@@ -88,8 +88,7 @@ public final class Escalation {
 
   private static PolicyRule ofResource(
       String verb, String group, String resource, List<String> names) {
-    return new PolicyRule(
-        List.of(verb), List.of(group), List.of(resource), names, List.of());
+    return new PolicyRule(List.of(verb), List.of(group), List.of(resource), names, List.of());
   }
 
   private static boolean covers(PolicyRule owned, PolicyRule single) {
@@ -98,8 +97,7 @@ public final class Escalation {
         && single.resources().stream().allMatch(r -> resourceCovers(owned.resources(), r))
         && single.nonResourceUrls().stream()
             .allMatch(
-                url ->
-                    owned.nonResourceUrls().stream().anyMatch(o -> PolicyRule.urlCovers(o, url)))
+                url -> owned.nonResourceUrls().stream().anyMatch(o -> PolicyRule.urlCovers(o, url)))
         && namesCover(owned.resourceNames(), single.resourceNames());
   }
 
@@ -135,15 +133,12 @@ public final class Escalation {
         verbs.computeIfAbsent(place, p -> new LinkedHashSet<>()).addAll(rule.verbs());
       }
     }
-    verbs.forEach(
-        (place, all) ->
-            compacted.add(
-                new PolicyRule(
-                    List.copyOf(all),
-                    List.of(place.group()),
-                    List.of(place.resource()),
-                    place.names(),
-                    List.of())));
+    verbs.forEach((place, all) -> compacted.add(new PolicyRule(
+        List.copyOf(all),
+        List.of(place.group()),
+        List.of(place.resource()),
+        place.names(),
+        List.of())));
     return compacted;
   }
 }

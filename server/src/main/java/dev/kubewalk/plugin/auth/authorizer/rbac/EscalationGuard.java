@@ -24,9 +24,8 @@ public final class EscalationGuard {
   private static final String GROUP = "rbac.authorization.k8s.io";
   private static final List<String> NONE = List.of();
   private static final List<String> ALL = List.of(PolicyRule.ALL);
-  private static final List<PolicyRule> FULL_AUTHORITY =
-      List.of(
-          new PolicyRule(ALL, ALL, ALL, NONE, NONE), new PolicyRule(ALL, NONE, NONE, NONE, ALL));
+  private static final List<PolicyRule> FULL_AUTHORITY = List.of(
+      new PolicyRule(ALL, ALL, ALL, NONE, NONE), new PolicyRule(ALL, NONE, NONE, NONE, ALL));
 
   private final RoleRules rules;
   private final Escalation escalation;
@@ -53,8 +52,7 @@ public final class EscalationGuard {
         || old.filter(before -> onlyGarbageCollectionFieldsDiffer(role, before)).isPresent()) {
       return;
     }
-    refuse(
-        resource, role.name(), escalation.check(user, role.namespace(), PolicyRule.of(role)));
+    refuse(resource, role.name(), escalation.check(user, role.namespace(), PolicyRule.of(role)));
     boolean aggregates =
         aggregates(role) || old.filter(EscalationGuard::aggregates).isPresent();
     if (clusterWide && aggregates) {
@@ -73,7 +71,8 @@ public final class EscalationGuard {
    */
   public void confirmBinding(UserInfo user, Unstructured binding, Optional<Unstructured> old) {
     if (isPrivileged(user)
-        || old.filter(before -> onlyGarbageCollectionFieldsDiffer(binding, before)).isPresent()
+        || old.filter(before -> onlyGarbageCollectionFieldsDiffer(binding, before))
+            .isPresent()
         || mayBind(user, binding)) {
       return;
     }
@@ -98,14 +97,12 @@ public final class EscalationGuard {
   private boolean mayBind(UserInfo user, Unstructured binding) {
     String kind = binding.stringAt("roleRef.kind");
     String resource = kind.equals("Role") ? "roles" : "clusterroles";
-    return isAllowed(
-        user, "bind", resource, binding.namespace(), binding.stringAt("roleRef.name"));
+    return isAllowed(user, "bind", resource, binding.namespace(), binding.stringAt("roleRef.name"));
   }
 
   private boolean isAllowed(
       UserInfo user, String verb, String resource, String namespace, String name) {
-    ResourceAttributes what =
-        new ResourceAttributes(GROUP, "v1", resource, "", namespace, name);
+    ResourceAttributes what = new ResourceAttributes(GROUP, "v1", resource, "", namespace, name);
     Attributes asked = Attributes.ofResource(user, verb, what);
     return authorizer.authorize(asked) instanceof Decision.Allow;
   }
@@ -129,9 +126,8 @@ public final class EscalationGuard {
   }
 
   private static void refuse(GroupResource resource, String name, Optional<String> missing) {
-    missing.ifPresent(
-        why -> {
-          throw ApiErrors.forbidden(resource, name, why);
-        });
+    missing.ifPresent(why -> {
+      throw ApiErrors.forbidden(resource, name, why);
+    });
   }
 }

@@ -34,13 +34,12 @@ public record PolicyRule(
   public static List<PolicyRule> of(Unstructured role) {
     List<PolicyRule> rules = new ArrayList<>();
     for (Unstructured rule : role.objectsAt("rules")) {
-      rules.add(
-          new PolicyRule(
-              rule.stringsAt("verbs"),
-              rule.stringsAt("apiGroups"),
-              rule.stringsAt("resources"),
-              rule.stringsAt("resourceNames"),
-              rule.stringsAt("nonResourceURLs")));
+      rules.add(new PolicyRule(
+          rule.stringsAt("verbs"),
+          rule.stringsAt("apiGroups"),
+          rule.stringsAt("resources"),
+          rule.stringsAt("resourceNames"),
+          rule.stringsAt("nonResourceURLs")));
     }
     return rules;
   }
@@ -86,10 +85,9 @@ public record PolicyRule(
       if (rule.equals(ALL)) {
         return true;
       }
-      boolean matches =
-          subresource.isEmpty()
-              ? rule.equals(resource)
-              : isCombined(rule, resource, subresource) || isCombined(rule, ALL, subresource);
+      boolean matches = subresource.isEmpty()
+          ? rule.equals(resource)
+          : isCombined(rule, resource, subresource) || isCombined(rule, ALL, subresource);
       if (matches) {
         return true;
       }

@@ -76,10 +76,9 @@ public final class RbacAuthorizer implements Authorizer, RuleResolver {
     if (asked.resourceRequest()) {
       var resource = asked.resource();
       String name = resource.name().isEmpty() ? "" : " named " + Quote.quote(resource.name());
-      String scope =
-          resource.namespace().isEmpty()
-              ? "cluster-wide"
-              : "in namespace " + Quote.quote(resource.namespace());
+      String scope = resource.namespace().isEmpty()
+          ? "cluster-wide"
+          : "in namespace " + Quote.quote(resource.namespace());
       String combined = resource.combinedResource();
       String full = resource.group().isEmpty() ? combined : combined + "." + resource.group();
       what = "resource " + Quote.quote(full) + name + " " + scope;
@@ -89,10 +88,7 @@ public final class RbacAuthorizer implements Authorizer, RuleResolver {
     UserInfo user = asked.user();
     return "RBAC DENY: user %s groups %s cannot %s %s"
         .formatted(
-            Quote.quote(user.name()),
-            Quote.quote(user.groups()),
-            Quote.quote(asked.verb()),
-            what);
+            Quote.quote(user.name()), Quote.quote(user.groups()), Quote.quote(asked.verb()), what);
   }
 
   @Override
@@ -102,9 +98,8 @@ public final class RbacAuthorizer implements Authorizer, RuleResolver {
     List<NonResourceRule> paths = new ArrayList<>();
     for (PolicyRule rule : found.rules()) {
       if (!rule.resources().isEmpty()) {
-        resources.add(
-            new ResourceRule(
-                rule.verbs(), rule.apiGroups(), rule.resources(), rule.resourceNames()));
+        resources.add(new ResourceRule(
+            rule.verbs(), rule.apiGroups(), rule.resources(), rule.resourceNames()));
       }
       if (!rule.nonResourceUrls().isEmpty()) {
         paths.add(new NonResourceRule(rule.verbs(), rule.nonResourceUrls()));

@@ -47,21 +47,18 @@ public final class RoleRules {
   public Found rulesFor(UserInfo user, String namespace) {
     List<PolicyRule> found = new ArrayList<>();
     List<String> errors = new ArrayList<>();
-    visit(
-        user,
-        namespace,
-        new Visitor() {
-          @Override
-          public boolean visit(Binding binding, Subject subject, PolicyRule rule) {
-            found.add(rule);
-            return true;
-          }
+    visit(user, namespace, new Visitor() {
+      @Override
+      public boolean visit(Binding binding, Subject subject, PolicyRule rule) {
+        found.add(rule);
+        return true;
+      }
 
-          @Override
-          public void error(String message) {
-            errors.add(message);
-          }
-        });
+      @Override
+      public void error(String message) {
+        errors.add(message);
+      }
+    });
     return new Found(found, errors);
   }
 
@@ -112,10 +109,7 @@ public final class RoleRules {
     String name = binding.stringAt("roleRef.name");
     return role(kind, binding.namespace(), name)
         .map(rules::get)
-        .orElseThrow(
-            () ->
-                ApiErrors.notFound(
-                    new GroupResource(GROUP, kind.equals("Role") ? "roles" : "clusterroles"),
-                    name));
+        .orElseThrow(() -> ApiErrors.notFound(
+            new GroupResource(GROUP, kind.equals("Role") ? "roles" : "clusterroles"), name));
   }
 }

@@ -38,7 +38,12 @@ class RbacAuthorizerTest {
     "update, configmaps, '', a, '', false"
   })
   void matchesRules(
-      String verb, String resource, String subresource, String namespace, String name, boolean may) {
+      String verb,
+      String resource,
+      String subresource,
+      String namespace,
+      String name,
+      boolean may) {
     listers.role("a", "r", rule("get", "", "pods", "pods/log", "*/scale"));
     Unstructured named = rule("update", "", "configmaps");
     named.set("resourceNames", List.of("mine"));
@@ -51,19 +56,17 @@ class RbacAuthorizerTest {
   void tellsWhy() {
     Decision decision = authorizer.authorize(Attributes.ofPath(ALICE, "get", "/api/v1"));
     assertThat(decision)
-        .isEqualTo(
-            new Decision.Allow(
-                "RBAC: allowed by ClusterRoleBinding \"system:discovery\" of ClusterRole"
-                    + " \"system:discovery\" to Group \"system:authenticated\""));
+        .isEqualTo(new Decision.Allow(
+            "RBAC: allowed by ClusterRoleBinding \"system:discovery\" of ClusterRole"
+                + " \"system:discovery\" to Group \"system:authenticated\""));
   }
 
   @Test
   void tellsOfARoleThatIsMissing() {
     listers.bind("a", "b", "Role", "missing", "User", "alice");
     assertThat(authorizer.authorize(ask("get", "pods", "", "a", "x")))
-        .isEqualTo(
-            new Decision.NoOpinion(
-                "RBAC: role.rbac.authorization.k8s.io \"missing\" not found", ""));
+        .isEqualTo(new Decision.NoOpinion(
+            "RBAC: role.rbac.authorization.k8s.io \"missing\" not found", ""));
   }
 
   @Test
@@ -118,9 +121,7 @@ class RbacAuthorizerTest {
   private static Attributes ask(
       String verb, String resource, String subresource, String namespace, String name) {
     return Attributes.ofResource(
-        ALICE,
-        verb,
-        new ResourceAttributes("", "v1", resource, subresource, namespace, name));
+        ALICE, verb, new ResourceAttributes("", "v1", resource, subresource, namespace, name));
   }
 
   private static Unstructured rule(String verb, String group, String... resources) {

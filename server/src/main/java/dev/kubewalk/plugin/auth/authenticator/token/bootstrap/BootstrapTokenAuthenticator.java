@@ -57,10 +57,8 @@ public final class BootstrapTokenAuthenticator implements TokenAuthenticator {
       return Optional.empty();
     }
     Optional<List<String>> groups = groups(data(secret.get(), "auth-extra-groups"));
-    return groups.map(
-        all ->
-            new AuthenticationResponse(
-                new UserInfo("system:bootstrap:" + id, "", all, Map.of())));
+    return groups.map(all ->
+        new AuthenticationResponse(new UserInfo("system:bootstrap:" + id, "", all, Map.of())));
   }
 
   private boolean isGood(Unstructured secret, String id, String wanted) {
@@ -99,7 +97,8 @@ public final class BootstrapTokenAuthenticator implements TokenAuthenticator {
 
   private static String data(Unstructured secret, String key) {
     try {
-      byte[] decoded = Base64.getDecoder().decode(secret.node().at("/data/" + key).asText());
+      byte[] decoded =
+          Base64.getDecoder().decode(secret.node().at("/data/" + key).asText());
       return new String(decoded, StandardCharsets.UTF_8);
     } catch (IllegalArgumentException malformed) {
       // The store holds base64 only; whatever else counts as empty.

@@ -33,15 +33,16 @@ public record Policy(
     clusterRoles.addAll(PolicyText.read("aggregated-roles.txt"));
     clusterRoles.addAll(controllerRoles);
     List<Unstructured> bindings = PolicyText.read("bindings.txt");
-    Stream<Unstructured> clusterRoleBindings =
-        Stream.concat(
-            bindings.stream().filter(binding -> binding.kind().equals("ClusterRoleBinding")),
-            controllerRoles.stream().map(Policy::bindingOfController));
+    Stream<Unstructured> clusterRoleBindings = Stream.concat(
+        bindings.stream().filter(binding -> binding.kind().equals("ClusterRoleBinding")),
+        controllerRoles.stream().map(Policy::bindingOfController));
     return new Policy(
         clusterRoles,
         clusterRoleBindings.toList(),
         PolicyText.read("namespace-roles.txt"),
-        bindings.stream().filter(binding -> binding.kind().equals("RoleBinding")).toList());
+        bindings.stream()
+            .filter(binding -> binding.kind().equals("RoleBinding"))
+            .toList());
   }
 
   private static Unstructured bindingOfController(Unstructured role) {

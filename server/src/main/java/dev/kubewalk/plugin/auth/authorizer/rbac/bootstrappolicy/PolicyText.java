@@ -86,11 +86,9 @@ final class PolicyText {
     List<String> none = List.of();
     List<String> names = columns.length > NAMES_COLUMN ? sorted(columns[NAMES_COLUMN]) : none;
     boolean paths = columns[1].strip().equals("(paths)");
-    PolicyRule rule =
-        paths
-            ? new PolicyRule(sorted(columns[0]), none, none, none, sorted(columns[2]))
-            : new PolicyRule(
-                sorted(columns[0]), sorted(columns[1]), sorted(columns[2]), names, none);
+    PolicyRule rule = paths
+        ? new PolicyRule(sorted(columns[0]), none, none, none, sorted(columns[2]))
+        : new PolicyRule(sorted(columns[0]), sorted(columns[1]), sorted(columns[2]), names, none);
     object.ensureArray("rules").add(rule.toNode());
   }
 

@@ -76,8 +76,7 @@ public final class Reconciler {
     List<PolicyRule> missing =
         Escalation.uncovered(PolicyRule.of(found.get()), PolicyRule.of(wanted));
     missing.forEach(rule -> changed.ensureArray("rules").add(rule.toNode()));
-    List<JsonNode> selectors =
-        addMissing(changed, wanted, "aggregationRule.clusterRoleSelectors");
+    List<JsonNode> selectors = addMissing(changed, wanted, "aggregationRule.clusterRoleSelectors");
     if (!metadata && missing.isEmpty() && selectors.isEmpty()) {
       return;
     }
@@ -151,8 +150,7 @@ public final class Reconciler {
   }
 
   /** Adds the elements of a list that are not there; returns them. */
-  private static List<JsonNode> addMissing(
-      Unstructured changed, Unstructured wanted, String path) {
+  private static List<JsonNode> addMissing(Unstructured changed, Unstructured wanted, String path) {
     List<JsonNode> there = changed.listAt(path);
     List<JsonNode> missing = new ArrayList<>(wanted.listAt(path));
     missing.removeAll(there);

@@ -21,11 +21,13 @@ class PolicyTest {
 
   @Test
   void everyBindingRefersToARole() {
-    List<String> clusterRoles = policy.clusterRoles().stream().map(Unstructured::name).toList();
+    List<String> clusterRoles =
+        policy.clusterRoles().stream().map(Unstructured::name).toList();
     assertThat(policy.clusterRoleBindings())
         .allSatisfy(b -> assertThat(b.stringAt("roleRef.name")).isIn(clusterRoles));
-    List<String> roles =
-        policy.roles().stream().map(role -> role.namespace() + "/" + role.name()).toList();
+    List<String> roles = policy.roles().stream()
+        .map(role -> role.namespace() + "/" + role.name())
+        .toList();
     assertThat(policy.roleBindings())
         .allSatisfy(
             b -> assertThat(b.namespace() + "/" + b.stringAt("roleRef.name")).isIn(roles));
@@ -33,9 +35,8 @@ class PolicyTest {
 
   @Test
   void rulesAreSortedInside() {
-    assertThat(
-            PolicyRule.of(named("system:public-info-viewer")).stream()
-                .map(PolicyRule::compactString))
+    assertThat(PolicyRule.of(named("system:public-info-viewer")).stream()
+            .map(PolicyRule::compactString))
         .containsExactly(
             "{NonResourceURLs:[\"/healthz\" \"/livez\" \"/readyz\" \"/version\" \"/version/\"],"
                 + " Verbs:[\"get\"]}");
@@ -45,8 +46,7 @@ class PolicyTest {
   void aggregatedRolesHaveNullRules() {
     Unstructured edit = named("edit");
     assertThat(edit.node().get("rules").isNull()).isTrue();
-    assertThat(edit.labels())
-        .containsEntry("rbac.authorization.k8s.io/aggregate-to-admin", "true");
+    assertThat(edit.labels()).containsEntry("rbac.authorization.k8s.io/aggregate-to-admin", "true");
     assertThat(edit.at("aggregationRule.clusterRoleSelectors").toString())
         .isEqualTo(
             "[{\"matchLabels\":{\"rbac.authorization.k8s.io/aggregate-to-edit\":\"true\"}}]");

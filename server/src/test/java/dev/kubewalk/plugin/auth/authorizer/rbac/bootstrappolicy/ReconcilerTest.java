@@ -35,7 +35,8 @@ class ReconcilerTest {
     discovery.ensureArray("subjects").remove(0);
     reconciler.ensure(policy);
     assertThat(client.find("clusterroles//system:node").at("rules").size()).isPositive();
-    assertThat(client.find("clusterrolebindings//system:discovery").at("subjects").toString())
+    assertThat(
+            client.find("clusterrolebindings//system:discovery").at("subjects").toString())
         .contains("\"more\"", "system:authenticated");
   }
 
