@@ -15,6 +15,7 @@ import dev.kubewalk.plugin.admission.RuntimeClass;
 import dev.kubewalk.plugin.admission.ServiceAccount;
 import dev.kubewalk.plugin.admission.StorageObjectInUseProtection;
 import dev.kubewalk.plugin.admission.TaintNodesByCondition;
+import dev.kubewalk.plugin.admission.resourcequota.ResourceQuota;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -39,7 +40,8 @@ public final class PluginFactory {
           entry("StorageObjectInUseProtection", s -> new StorageObjectInUseProtection()),
           entry("PersistentVolumeClaimResize", s -> new PersistentVolumeClaimResize(s.cluster())),
           entry("RuntimeClass", s -> new RuntimeClass(s.cluster())),
-          entry("DefaultIngressClass", s -> new DefaultIngressClass(s.cluster())));
+          entry("DefaultIngressClass", s -> new DefaultIngressClass(s.cluster())),
+          entry("ResourceQuota", s -> new ResourceQuota(s.cluster(), s.quotaStatus())));
 
   private PluginFactory() {}
 

@@ -2,15 +2,22 @@ package dev.kubewalk.kubeapiserver.admission;
 
 import dev.kubewalk.apiserver.admission.ClusterReader;
 import dev.kubewalk.apiserver.authorization.Authorizer;
+import dev.kubewalk.plugin.admission.resourcequota.QuotaStatus;
 
 /**
  * What plugins may ask for.
  *
  * @param cluster looks objects up
  * @param authorizer for plugins that ask for rights of their own
+ * @param quotaStatus writes the use of quotas back
  * @param notReadySeconds of --default-not-ready-toleration-seconds
  * @param unreachableSeconds of --default-unreachable-toleration-seconds
  *     <p>Go: pkg/kubeapiserver/admission/initializer.go (PluginInitializer)
  */
 public record PluginServices(
-    ClusterReader cluster, Authorizer authorizer, long notReadySeconds, long unreachableSeconds) {}
+    
+    ClusterReader cluster,
+    Authorizer authorizer,
+    QuotaStatus quotaStatus,
+    long notReadySeconds,
+    long unreachableSeconds) {}
