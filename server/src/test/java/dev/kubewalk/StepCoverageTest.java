@@ -18,28 +18,27 @@ class StepCoverageTest {
 
   @Test
   void noStepIsListedAsNotPerformedYetUsed() {
-    List<String> both =
-        notPerformed.reasons().keySet().stream()
-            .filter(step -> !locations.of(step).isEmpty())
-            .map(step -> step.id() + " " + step + " in " + locations.of(step))
-            .toList();
+    List<String> both = notPerformed.reasons().keySet().stream()
+        .filter(step -> !locations.of(step).isEmpty())
+        .map(step -> step.id() + " " + step + " in " + locations.of(step))
+        .toList();
     assertThat(both).isEmpty();
   }
 
   @Test
   void theBuildHasFoundLocations() {
-    assertThat(Arrays.stream(Steps.values()).filter(s -> !locations.of(s).isEmpty())).isNotEmpty();
+    assertThat(Arrays.stream(Steps.values()).filter(s -> !locations.of(s).isEmpty()))
+        .isNotEmpty();
   }
 
   @Test
   @EnabledIfSystemProperty(named = "kubewalk.allSteps", matches = "true")
   void everyStepIsPerformedOrListed() {
-    List<String> missing =
-        Arrays.stream(Steps.values())
-            .filter(step -> locations.of(step).isEmpty())
-            .filter(step -> notPerformed.reason(step).isEmpty())
-            .map(step -> step.id() + " " + step)
-            .toList();
+    List<String> missing = Arrays.stream(Steps.values())
+        .filter(step -> locations.of(step).isEmpty())
+        .filter(step -> notPerformed.reason(step).isEmpty())
+        .map(step -> step.id() + " " + step)
+        .toList();
     assertThat(missing).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.kubewalk.componentbase;
 
+import dev.kubewalk.tracer.Trace;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -19,6 +20,11 @@ public interface GoRoutines {
 
   /** For libraries and pools that want to make their threads themselves. */
   ThreadFactory threads(String namePrefix);
+
+  /** A launcher whose threads know, for the trace, which step started them. */
+  default GoRoutines tracedBy(Trace trace) {
+    return trace.enabled() ? new TracedGoRoutines(this, trace) : this;
+  }
 
   /** The launcher for this JDK. Uncaught exceptions go to the thread's default handler. */
   static GoRoutines forThisJdk() {

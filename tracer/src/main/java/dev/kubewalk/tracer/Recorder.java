@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,6 +170,7 @@ public final class Recorder implements Trace, AutoCloseable {
   }
 
   private void tell(StepView step, boolean started) {
+    List<StepListener> broken = new ArrayList<>(0);
     for (StepListener listener : listeners) {
       try {
         if (started) {
@@ -178,9 +180,10 @@ public final class Recorder implements Trace, AutoCloseable {
         }
       } catch (RuntimeException e) {
         // The server goes on without it.
-        listeners.remove(listener);
+        broken.add(listener);
       }
     }
+    listeners.removeAll(broken);
   }
 
   private void write(OutputStream file, RunFacts facts) {

@@ -73,7 +73,7 @@ public final class ApiServerCommand {
     this.console = requireNonNull(console, "console is null");
     this.trace = requireNonNull(trace, "trace is null");
     this.clock = requireNonNull(clock, "clock is null");
-    this.go = requireNonNull(go, "go is null");
+    this.go = requireNonNull(go, "go is null").tracedBy(trace);
   }
 
   /** Options and flags, ready to read a command line. */
