@@ -9,6 +9,9 @@ import java.util.BitSet;
  * <p>Go: encoding/json/scanner.go (checkValid)
  */
 final class JsonSyntax {
+  /** Deeper than any object of use, and shallow enough for code that recurses over trees. */
+  static final int MAX_DEPTH = 1_000;
+
   private final byte[] bytes;
   private int at;
 
@@ -44,6 +47,9 @@ final class JsonSyntax {
       if (token() == (object ? '}' : ']')) {
         at++;
         return;
+      }
+      if (depth == MAX_DEPTH) {
+        throw new DecodeException("exceeded max depth");
       }
       objects.set(depth++, object);
       if (object) {

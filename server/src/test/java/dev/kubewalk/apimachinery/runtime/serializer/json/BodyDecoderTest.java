@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyDecoderTest {
   private static final Schemas SCHEMAS = Schemas.load();
@@ -133,6 +135,38 @@ class BodyDecoderTest {
           assertThat(e.code()).isEqualTo(400);
           assertThat(e.getMessage()).isEqualTo(message);
         });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":"})
+  void refusesWhatIsTooDeep(String open) {
+    assertThatThrownBy(() -> decode("Pod", "{\"x\":" + open.repeat(100_000)))
+        .isInstanceOf(StatusException.class)
+        .hasMessageContaining("exceeded max depth");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      delimiter = '|',
+      value = {
+        "{\"a\" 1}|invalid character '1' after object key",
+        "{\"a\":1,}|invalid character '}' looking for beginning of object key string",
+        "{\"a\":01}|invalid character '1' after object key:value pair",
+        "{\"a\":[1 2]}|invalid character '2' after array element",
+        "{\"a\":nul}|invalid character '}' in literal null (expecting 'l')",
+        "{\"a\":-}|invalid character '}' in numeric literal",
+        "{\"a\":1.}|invalid character '}' after decimal point in numeric literal",
+        "{\"a\":1e}|invalid character '}' in exponent of numeric literal",
+        "{\"a\":\"\\u12g4\"}|invalid character 'g' in \\u hexadecimal character escape",
+        "{} x|invalid character 'x' after top-level value",
+        "'a'|invalid character '\\'' looking for beginning of value",
+        "|unexpected end of JSON input",
+        "{\"kind\":5}|json: cannot unmarshal number into Go struct field .kind of type string",
+      })
+  void wordsSyntaxErrorsAsGoDoes(String body, String message) {
+    assertThatThrownBy(() -> decode("Pod", body == null ? "" : body))
+        .hasMessageContaining("couldn't get version/kind; json parse error: " + message);
   }
 
   static Stream<Arguments> bodies() {
