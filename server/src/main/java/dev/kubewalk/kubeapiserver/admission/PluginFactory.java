@@ -15,6 +15,9 @@ import dev.kubewalk.plugin.admission.RuntimeClass;
 import dev.kubewalk.plugin.admission.ServiceAccount;
 import dev.kubewalk.plugin.admission.StorageObjectInUseProtection;
 import dev.kubewalk.plugin.admission.TaintNodesByCondition;
+import dev.kubewalk.plugin.admission.certificates.CertificateApproval;
+import dev.kubewalk.plugin.admission.certificates.CertificateSigning;
+import dev.kubewalk.plugin.admission.certificates.CertificateSubjectRestriction;
 import dev.kubewalk.plugin.admission.resourcequota.ResourceQuota;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,9 @@ public final class PluginFactory {
           entry("StorageObjectInUseProtection", s -> new StorageObjectInUseProtection()),
           entry("PersistentVolumeClaimResize", s -> new PersistentVolumeClaimResize(s.cluster())),
           entry("RuntimeClass", s -> new RuntimeClass(s.cluster())),
+          entry("CertificateApproval", s -> new CertificateApproval(s.authorizer())),
+          entry("CertificateSigning", s -> new CertificateSigning(s.authorizer())),
+          entry("CertificateSubjectRestriction", s -> new CertificateSubjectRestriction()),
           entry("DefaultIngressClass", s -> new DefaultIngressClass(s.cluster())),
           entry("ResourceQuota", s -> new ResourceQuota(s.cluster(), s.quotaStatus())));
 
