@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * <p>Keys hold no NUL character (bounds of ranges may). Values are shared and not to be changed.
  *
- * <p>The store's revision starts at 1 and rises with every write that happens, by one unless a
- * write failed before it; it never goes back, not even over a crash. Reads see every write that was acknowledged before they began.
+ * <p>The store's revision starts at 1 and rises with every write that happens, by one unless a write
+ * failed before it; it never goes back, not even over a crash. Reads see every write that was
+ * acknowledged before they began.
  *
  * <p>Go: vendor/go.etcd.io/etcd/clientv3/client.go (Client), of which this is the used part
  */

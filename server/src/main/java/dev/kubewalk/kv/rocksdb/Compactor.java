@@ -32,13 +32,7 @@ final class Compactor {
     if (revision <= snapshots.compacted()) {
       return;
     }
-    try (WriteBatch limit = new WriteBatch()) {
-      database.read(db -> {
-        limit.put(database.meta(), Layout.COMPACTED, Layout.number(revision));
-        return limit;
-      });
-      database.write(limit);
-    }
+    database.writeNumber(Layout.COMPACTED, revision);
     boolean more = true;
     while (more) {
       more = forgetSome(revision);

@@ -108,10 +108,24 @@ final class Database implements AutoCloseable {
 
   /** Writes a batch and syncs it to the disk. */
   void write(WriteBatch batch) {
+    write(() -> db.write(synced, batch));
+  }
+
+  /** Writes one of the store's own numbers and syncs it to the disk. */
+  void writeNumber(byte[] name, long number) {
+    write(() -> db.put(meta, synced, name, Layout.number(number)));
+  }
+
+  @FunctionalInterface
+  private interface Writing {
+    void write() throws RocksDBException;
+  }
+
+  private void write(Writing writing) {
     lock.readLock().lock();
     try {
       checkOpen();
-      db.write(synced, batch);
+      writing.write();
     } catch (RocksDBException e) {
       throw notWritable(e);
     } finally {
