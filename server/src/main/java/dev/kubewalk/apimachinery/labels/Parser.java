@@ -45,8 +45,7 @@ final class Parser {
       }
       String after = peek();
       if (after.isEmpty() || (!after.equals("!") && isSpecial(after.charAt(0)))) {
-        throw new IllegalArgumentException(
-            "found '" + after + "', expected: identifier after ','");
+        throw new IllegalArgumentException("found '" + after + "', expected: identifier after ','");
       }
     }
   }
@@ -78,22 +77,20 @@ final class Parser {
   }
 
   private static Requirement checked(Requirement requirement) {
-    boolean compares =
-        requirement.operator() == Requirement.Operator.GREATER_THAN
-            || requirement.operator() == Requirement.Operator.LESS_THAN;
+    boolean compares = requirement.operator() == Requirement.Operator.GREATER_THAN
+        || requirement.operator() == Requirement.Operator.LESS_THAN;
     for (String value : requirement.values()) {
       if (compares && !value.matches("[+-]?[0-9]+")) {
         throw unable("for 'Gt', 'Lt' operators, the value must be an integer");
       }
       List<String> problems = MetadataNames.labelValue(value);
       if (!problems.isEmpty()) {
-        throw unable(
-            "invalid label value: \""
-                + value
-                + "\": at key: \""
-                + requirement.key()
-                + "\": "
-                + String.join("; ", problems));
+        throw unable("invalid label value: \""
+            + value
+            + "\": at key: \""
+            + requirement.key()
+            + "\": "
+            + String.join("; ", problems));
       }
     }
     return requirement;

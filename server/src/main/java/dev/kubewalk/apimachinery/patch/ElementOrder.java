@@ -67,12 +67,11 @@ final class ElementOrder {
         at++;
       }
       if (at == order.size()) {
-        throw PatchException.raw(
-            "The order in patch list:\n"
-                + GoText.of(wanted)
-                + "\n doesn't match $setElementOrder list:\n"
-                + GoText.of(order)
-                + "\n");
+        throw PatchException.raw("The order in patch list:\n"
+            + GoText.of(wanted)
+            + "\n doesn't match $setElementOrder list:\n"
+            + GoText.of(order)
+            + "\n");
       }
       at++;
     }
@@ -126,7 +125,8 @@ final class ElementOrder {
     if (mergeKey.isEmpty() || !one.isObject()) {
       return one.equals(other);
     }
-    return one.has(mergeKey) && one.get(mergeKey).asText().equals(other.path(mergeKey).asText());
+    return one.has(mergeKey)
+        && one.get(mergeKey).asText().equals(other.path(mergeKey).asText());
   }
 
   private static ArrayNode empty() {

@@ -35,7 +35,8 @@ public final class JsonMergePatch {
       JsonNode value = entry.getValue();
       if (value.isNull()) {
         target.remove(name);
-      } else if (target.get(name) instanceof ObjectNode current && value instanceof ObjectNode sub) {
+      } else if (target.get(name) instanceof ObjectNode current
+          && value instanceof ObjectNode sub) {
         mergeInto(current, sub);
       } else {
         target.set(name, pruned(value.deepCopy()));
@@ -46,7 +47,8 @@ public final class JsonMergePatch {
   /** Takes the nulls out of objects, however deep; nulls in lists stay. */
   private static JsonNode pruned(JsonNode node) {
     if (node instanceof ObjectNode object) {
-      for (String name : new ArrayList<>(object.properties().stream().map(e -> e.getKey()).toList())) {
+      for (String name :
+          new ArrayList<>(object.properties().stream().map(e -> e.getKey()).toList())) {
         if (object.get(name).isNull()) {
           object.remove(name);
         } else {

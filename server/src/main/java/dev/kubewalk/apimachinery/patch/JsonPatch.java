@@ -52,14 +52,13 @@ public final class JsonPatch {
   }
 
   private static PatchException malformed(JsonNode found, String type) {
-    String what =
-        switch (found.getNodeType()) {
-          case OBJECT -> "object";
-          case ARRAY -> "array";
-          case STRING -> "string";
-          case BOOLEAN -> "bool";
-          default -> "number";
-        };
+    String what = switch (found.getNodeType()) {
+      case OBJECT -> "object";
+      case ARRAY -> "array";
+      case STRING -> "string";
+      case BOOLEAN -> "bool";
+      default -> "number";
+    };
     return new PatchException(
         PatchException.Kind.MALFORMED,
         "json: cannot unmarshal " + what + " into Go value of type " + type);

@@ -92,7 +92,7 @@ final class ListMerge {
         case "delete" -> kept = withoutKey(kept, requireKey(object, key), key);
         case "replace" -> replace = true;
         case "merge" ->
-            throw PatchException.raw("merging lists cannot yet be specified in the patch");
+          throw PatchException.raw("merging lists cannot yet be specified in the patch");
         default -> throw StrategicMergePatch.unknownDirective(object);
       }
     }

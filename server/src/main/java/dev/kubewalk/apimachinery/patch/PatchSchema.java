@@ -9,13 +9,12 @@ import java.util.List;
  */
 public interface PatchSchema {
   /** Knows nothing: maps merge, lists are replaced. */
-  PatchSchema UNKNOWN =
-      new PatchSchema() {
-        @Override
-        public Field field(String name) {
-          return new Field(List.of(), "", this);
-        }
-      };
+  PatchSchema UNKNOWN = new PatchSchema() {
+    @Override
+    public Field field(String name) {
+      return new Field(List.of(), "", this);
+    }
+  };
 
   /** What is known about the field {@code name}, or about a map's values. */
   Field field(String name);
@@ -40,5 +39,4 @@ public interface PatchSchema {
       return strategies.contains("replace");
     }
   }
-
 }

@@ -61,15 +61,12 @@ public final class StrategicMergePatch {
     } else if (current instanceof ObjectNode map) {
       PatchSchema.Field field = schema.field(name);
       original.set(
-          name,
-          field.replacesMaps() ? value : mergeMap(map, (ObjectNode) value, field.type()));
+          name, field.replacesMaps() ? value : mergeMap(map, (ObjectNode) value, field.type()));
     } else if (current instanceof ArrayNode list) {
       PatchSchema.Field field = schema.field(name);
       original.set(
           name,
-          field.mergesLists()
-              ? ListMerge.merge(list, (ArrayNode) value, field, deletes)
-              : value);
+          field.mergesLists() ? ListMerge.merge(list, (ArrayNode) value, field, deletes) : value);
     } else {
       original.set(name, value);
     }
@@ -88,10 +85,7 @@ public final class StrategicMergePatch {
 
   static PatchException unknownDirective(ObjectNode patch) {
     return PatchException.raw(
-        "unknown patch type: "
-            + GoText.of(patch.get(DIRECTIVE))
-            + " in map: "
-            + GoText.of(patch));
+        "unknown patch type: " + GoText.of(patch.get(DIRECTIVE)) + " in map: " + GoText.of(patch));
   }
 
   private static void retainKeys(ObjectNode original, ObjectNode patch) {
@@ -101,15 +95,13 @@ public final class StrategicMergePatch {
     }
     List<String> retained = new ArrayList<>();
     directive.forEach(key -> retained.add(key.asText()));
-    boolean contradicts =
-        patch.properties().stream()
-            .filter(e -> !e.getValue().isNull())
-            .map(e -> e.getKey())
-            .filter(name -> !name.startsWith(DELETE_FROM) && !name.startsWith(ORDER + "/"))
-            .anyMatch(name -> !retained.contains(name));
+    boolean contradicts = patch.properties().stream()
+        .filter(e -> !e.getValue().isNull())
+        .map(e -> e.getKey())
+        .filter(name -> !name.startsWith(DELETE_FROM) && !name.startsWith(ORDER + "/"))
+        .anyMatch(name -> !retained.contains(name));
     if (!directive.isArray() || contradicts) {
-      throw new PatchException(
-          PatchException.Kind.MALFORMED, "invalid patch format of retainKeys");
+      throw new PatchException(PatchException.Kind.MALFORMED, "invalid patch format of retainKeys");
     }
     original.retain(retained);
   }

@@ -28,11 +28,10 @@ public final class ApiGroupVersion {
       GroupVersion version, List<ResourceStorage> resources, ApiServices services) {
     this.version = requireNonNull(version, "version is null");
     this.services = requireNonNull(services, "services is null");
-    this.resources =
-        resources.stream()
-            .filter(r -> r.resource().version(version.version()).isPresent())
-            .sorted(Comparator.comparing(r -> r.resource().plural()))
-            .toList();
+    this.resources = resources.stream()
+        .filter(r -> r.resource().version(version.version()).isPresent())
+        .sorted(Comparator.comparing(r -> r.resource().plural()))
+        .toList();
   }
 
   public GroupVersion groupVersion() {

@@ -83,8 +83,7 @@ public final class ApiInstaller {
     addIf(routes, verbs, Verb.LIST, handlers::list);
   }
 
-  private static void registerStored(
-      ResourceRoutes routes, RequestScope scope, Resource resource) {
+  private static void registerStored(ResourceRoutes routes, RequestScope scope, Resource resource) {
     Set<Verb> verbs = resource.verbs();
     Strategy strategy = resource.strategy();
     WatchHandler watch = new WatchHandler(scope);

@@ -56,13 +56,11 @@ final class WebService implements Handler {
       return;
     }
     try {
-      Route route =
-          find(parts, request.method())
-              .orElseThrow(() -> GenericErrors.serverResponse(404, "404: Page Not Found"));
-      ResourceHandler handler =
-          route
-              .handler()
-              .orElseThrow(() -> GenericErrors.serverResponse(405, "405: Method Not Allowed"));
+      Route route = find(parts, request.method())
+          .orElseThrow(() -> GenericErrors.serverResponse(404, "404: Page Not Found"));
+      ResourceHandler handler = route
+          .handler()
+          .orElseThrow(() -> GenericErrors.serverResponse(405, "405: Method Not Allowed"));
       if (!route.free()) {
         checkMediaTypes(request);
       }
@@ -154,11 +152,10 @@ final class WebService implements Handler {
 
   /** The deprecated paths that watch without a query. */
   private Optional<Route> findWatch(List<String> parts, String method) {
-    boolean inNamespace =
-        parts.size() >= 3
-            && parts.get(0).equals("namespaces")
-            && resources.containsKey(parts.get(2))
-            && resources.get(parts.get(2)).isNamespaced();
+    boolean inNamespace = parts.size() >= 3
+        && parts.get(0).equals("namespaces")
+        && resources.containsKey(parts.get(2))
+        && resources.get(parts.get(2)).isNamespaced();
     ResourceRoutes routes = resources.get(inNamespace ? parts.get(2) : parts.get(0));
     List<String> rest = parts.subList(inNamespace ? 3 : 1, parts.size());
     if (routes == null || routes.watch().isEmpty() || rest.size() > 1) {
@@ -167,9 +164,7 @@ final class WebService implements Handler {
     if (routes.isNamespaced() && !inNamespace && !rest.isEmpty()) {
       return Optional.empty();
     }
-    Names names =
-        new Names(inNamespace ? parts.get(1) : "", rest.isEmpty() ? "" : rest.get(0));
-    return Optional.of(
-        Route.of(method.equals("GET") ? routes.watch() : Optional.empty(), names));
+    Names names = new Names(inNamespace ? parts.get(1) : "", rest.isEmpty() ? "" : rest.get(0));
+    return Optional.of(Route.of(method.equals("GET") ? routes.watch() : Optional.empty(), names));
   }
 }

@@ -40,62 +40,55 @@ final class TestingApi implements AutoCloseable {
 
   TestingApi(int port) throws IOException {
     backend = new MemoryBackend(Clock.system());
-    ApiServices services =
-        new ApiServices(
-            new SchemaDecoder(Schemas.load()),
-            AdmissionChain.empty(),
-            attributes -> new Decision.Allow(""),
-            FieldManagers.none(),
-            Clock.system(),
-            Duration.ofSeconds(1800),
-            ApiServices.MAX_REQUEST_BODY_BYTES);
-    Handler core =
-        new ApiGroupInfo(
-                "",
-                List.of("v1"),
-                List.of(
-                    stored(configMaps()),
-                    stored(plain("secrets", "Secret")),
-                    stored(plain("serviceaccounts", "ServiceAccount")),
-                    stored(namespaces())))
-            .groupVersions(services)
-            .get(0)
-            .install();
-    Handler apps =
-        new ApiGroupInfo("apps", List.of("v1"), List.of(stored(deployments())))
-            .groupVersions(services)
-            .get(0)
-            .install();
+    ApiServices services = new ApiServices(
+        new SchemaDecoder(Schemas.load()),
+        AdmissionChain.empty(),
+        attributes -> new Decision.Allow(""),
+        FieldManagers.none(),
+        Clock.system(),
+        Duration.ofSeconds(1800),
+        ApiServices.MAX_REQUEST_BODY_BYTES);
+    Handler core = new ApiGroupInfo(
+            "",
+            List.of("v1"),
+            List.of(
+                stored(configMaps()),
+                stored(plain("secrets", "Secret")),
+                stored(plain("serviceaccounts", "ServiceAccount")),
+                stored(namespaces())))
+        .groupVersions(services)
+        .get(0)
+        .install();
+    Handler apps = new ApiGroupInfo("apps", List.of("v1"), List.of(stored(deployments())))
+        .groupVersions(services)
+        .get(0)
+        .install();
     RequestInfoResolver resolver = new RequestInfoResolver();
-    Handler handler =
-        (request, response) -> {
-          try {
-            var known =
-                request
-                    .with(RequestKeys.REQUEST_INFO, resolver.resolve(request))
-                    .with(RequestKeys.USER, new UserInfo("admin", List.of("system:masters")));
-            if (request.path().startsWith("/api/v1")) {
-              core.serve(known, response);
-            } else if (request.path().startsWith("/apis/apps/v1")) {
-              apps.serve(known, response);
-            } else {
-              Responses.notFound(response);
-            }
-          } catch (RequestInfoResolver.UnresolvablePathException e) {
-            Responses.error(response, e.getMessage(), 500);
-          }
-        };
+    Handler handler = (request, response) -> {
+      try {
+        var known = request
+            .with(RequestKeys.REQUEST_INFO, resolver.resolve(request))
+            .with(RequestKeys.USER, new UserInfo("admin", List.of("system:masters")));
+        if (request.path().startsWith("/api/v1")) {
+          core.serve(known, response);
+        } else if (request.path().startsWith("/apis/apps/v1")) {
+          apps.serve(known, response);
+        } else {
+          Responses.notFound(response);
+        }
+      } catch (RequestInfoResolver.UnresolvablePathException e) {
+        Responses.error(response, e.getMessage(), 500);
+      }
+    };
     listener = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", port));
     server =
-        JettyServer.serve(
-            listener, JettyServer.Settings.plain(), handler, GoRoutines.forThisJdk());
+        JettyServer.serve(listener, JettyServer.Settings.plain(), handler, GoRoutines.forThisJdk());
   }
 
   private ResourceStorage stored(Resource resource) {
     LeaseManager leases = new LeaseManager(backend, Clock.system(), Duration.ofSeconds(60));
-    var storage =
-        new dev.kubewalk.apiserver.storage.etcd3.Store(
-            backend, Store.codec(resource), "/registry", leases);
+    var storage = new dev.kubewalk.apiserver.storage.etcd3.Store(
+        backend, Store.codec(resource), "/registry", leases);
     return ResourceStorage.of(new Store(resource, storage, Duration.ofHours(1)));
   }
 
@@ -109,7 +102,10 @@ final class TestingApi implements AutoCloseable {
   }
 
   private static Resource plain(String plural, String kind) {
-    return Resource.of("", plural, kind).namespaced().version("v1", object -> {}).build();
+    return Resource.of("", plural, kind)
+        .namespaced()
+        .version("v1", object -> {})
+        .build();
   }
 
   private static Resource namespaces() {
@@ -136,13 +132,13 @@ final class TestingApi implements AutoCloseable {
 
   HttpResponse<String> send(String method, String path, String body, String... headers)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
-            .method(
-                method,
-                body.isEmpty()
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(body));
+    HttpRequest.Builder request = HttpRequest.newBuilder(
+            URI.create("http://127.0.0.1:" + port() + path))
+        .method(
+            method,
+            body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -160,5 +156,4 @@ final class TestingApi implements AutoCloseable {
     new TestingApi(Integer.parseInt(arguments[0]));
     Thread.currentThread().join();
   }
-
 }

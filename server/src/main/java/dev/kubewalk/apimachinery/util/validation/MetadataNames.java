@@ -36,10 +36,9 @@ public final class MetadataNames {
         subdomain(parts[0]).ifPresent(problem -> problems.add("prefix part " + problem));
       }
     } else if (parts.length > 2) {
-      return List.of(
-          "a qualified name "
-              + nameRule("MyName", "my.name", "123-abc")
-              + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
+      return List.of("a qualified name "
+          + nameRule("MyName", "my.name", "123-abc")
+          + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
     }
     if (name.isEmpty()) {
       problems.add("name part must be non-empty");

@@ -61,7 +61,9 @@ public final class ApiResources {
     node.put("singularName", resource.singular());
     node.put("namespaced", resource.isNamespaced());
     node.put("kind", resource.kind());
-    strings(node.putArray("verbs"), resource.verbs().stream().map(Verb::text).sorted().toList());
+    strings(
+        node.putArray("verbs"),
+        resource.verbs().stream().map(Verb::text).sorted().toList());
     if (!resource.shortNames().isEmpty()) {
       strings(node.putArray("shortNames"), resource.shortNames());
     }
@@ -82,7 +84,8 @@ public final class ApiResources {
     node.put("namespaced", resource.isNamespaced());
     if (subresource instanceof Subresource.View view) {
       node.put("kind", resource.kind());
-      strings(node.putArray("verbs"), view.verbs().stream().map(Verb::text).sorted().toList());
+      strings(
+          node.putArray("verbs"), view.verbs().stream().map(Verb::text).sorted().toList());
     } else if (subresource instanceof Subresource.Scale) {
       node.put("group", "autoscaling").put("version", "v1").put("kind", "Scale");
       strings(node.putArray("verbs"), List.of("get", "patch", "update"));

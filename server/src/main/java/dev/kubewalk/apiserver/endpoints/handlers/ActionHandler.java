@@ -33,12 +33,11 @@ public final class ActionHandler implements ResourceHandler {
     RequestContext context = scope.context(request, names, options.isDryRun());
     if (action.connect()) {
       Unstructured none = options.toObject("CreateOptions");
-      Attributes attributes =
-          scope.attributes(
-              Attributes.Operation.CONNECT,
-              context,
-              names,
-              new RequestScope.Objects(Optional.empty(), Optional.empty(), none));
+      Attributes attributes = scope.attributes(
+          Attributes.Operation.CONNECT,
+          context,
+          names,
+          new RequestScope.Objects(Optional.empty(), Optional.empty(), none));
       scope.services().admission().admit(attributes);
       scope.services().admission().validate(attributes);
     }

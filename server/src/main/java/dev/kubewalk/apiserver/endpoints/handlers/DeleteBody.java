@@ -45,9 +45,7 @@ final class DeleteBody {
     Long grace =
         query.has("gracePeriodSeconds") ? ListQuery.number(query, "gracePeriodSeconds") : null;
     Boolean orphan =
-        query.has("orphanDependents")
-            ? WriteOptions.isTrue(query.get("orphanDependents"))
-            : null;
+        query.has("orphanDependents") ? WriteOptions.isTrue(query.get("orphanDependents")) : null;
     String policy = query.has("propagationPolicy") ? query.get("propagationPolicy") : null;
     return new DeleteOptions(grace, orphan, policy, Preconditions.none(), query.all("dryRun"));
   }

@@ -30,8 +30,7 @@ public final class DeleteHandler implements ResourceHandler {
     DeleteOptions options = DeleteBody.read(request, scope);
     RequestContext context = scope.context(request, names, options.isDryRun());
     Mutation mutation = new Mutation(scope, context, names, options.toObject());
-    DeleteResult result =
-        scope.store().delete(context, names.name(), mutation.onDelete(), options);
+    DeleteResult result = scope.store().delete(context, names.name(), mutation.onDelete(), options);
     boolean cascades = Boolean.FALSE.equals(options.orphanDependents());
     int status = !result.deleted() && cascades ? 202 : 200;
     if (result.showObject()) {

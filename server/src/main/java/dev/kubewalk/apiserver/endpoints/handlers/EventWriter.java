@@ -65,9 +65,7 @@ final class EventWriter {
     }
     boolean withColumns = !columnsSent;
     columnsSent = true;
-    return scope
-        .responder()
-        .singleTable(object, stored.object(), apiVersion, include, withColumns);
+    return scope.responder().singleTable(object, stored.object(), apiVersion, include, withColumns);
   }
 
   private static byte[] frame(String type, byte[] object) {

@@ -29,13 +29,12 @@ record ListQuery(ListOptions options, boolean watch, long timeoutSeconds) {
     Query query = request.query();
     long timeout = number(query, "timeoutSeconds");
     long limit = number(query, "limit");
-    SelectionPredicate predicate =
-        new SelectionPredicate(
-            labels(query.get("labelSelector")),
-            fields(query.get("fieldSelector"), resource, name),
-            (int) Math.max(0, Math.min(limit, Integer.MAX_VALUE)),
-            query.get("continue"),
-            flag(query, "allowWatchBookmarks"));
+    SelectionPredicate predicate = new SelectionPredicate(
+        labels(query.get("labelSelector")),
+        fields(query.get("fieldSelector"), resource, name),
+        (int) Math.max(0, Math.min(limit, Integer.MAX_VALUE)),
+        query.get("continue"),
+        flag(query, "allowWatchBookmarks"));
     return new ListQuery(
         new ListOptions(predicate, query.get("resourceVersion")), flag(query, "watch"), timeout);
   }
@@ -54,11 +53,10 @@ record ListQuery(ListOptions options, boolean watch, long timeoutSeconds) {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
       boolean digits = text.matches("[+-]?[0-9]+");
-      throw ApiErrors.badRequest(
-          "strconv.ParseInt: parsing "
-              + FieldError.quote(text)
-              + ": "
-              + (digits ? "value out of range" : "invalid syntax"));
+      throw ApiErrors.badRequest("strconv.ParseInt: parsing "
+          + FieldError.quote(text)
+          + ": "
+          + (digits ? "value out of range" : "invalid syntax"));
     }
   }
 
@@ -83,9 +81,8 @@ record ListQuery(ListOptions options, boolean watch, long timeoutSeconds) {
     }
     FieldSelector.Term named = new FieldSelector.Term("metadata.name", true, name);
     if (!selector.matches(Map.of("metadata.name", name)) && !selector.isEmpty()) {
-      throw ApiErrors.badRequest(
-          "field metadata.name: Invalid value: \"" + name + "\": fieldSelector metadata.name"
-              + " doesn't match requested name");
+      throw ApiErrors.badRequest("field metadata.name: Invalid value: \"" + name
+          + "\": fieldSelector metadata.name" + " doesn't match requested name");
     }
     List<FieldSelector.Term> terms = new ArrayList<>(List.of(named));
     return new FieldSelector(terms);

@@ -51,8 +51,7 @@ final class ListWriter {
           scope.responder().listTable(request, as.apiVersion(), metadata, list.items());
       ResponseWriters.node(request, response, 200, type, table);
     } else if (as.kind().equals("PartialObjectMetadataList")) {
-      ResponseWriters.node(
-          request, response, 200, type, partial(as.apiVersion(), metadata, list));
+      ResponseWriters.node(request, response, 200, type, partial(as.apiVersion(), metadata, list));
     } else {
       throw Negotiation.notAcceptable(
           "you requested PartialObjectMetadata, but the requested object is a list ("
@@ -105,10 +104,9 @@ final class ListWriter {
   /** Items of built-in kinds stand without kind and apiVersion. */
   private void appendItem(ByteArrayOutputStream out, byte[] json) {
     int length = typePrefix.length;
-    boolean strip =
-        !scope.resource().isCustom()
-            && json.length > length
-            && Arrays.equals(json, 0, length, typePrefix, 0, length);
+    boolean strip = !scope.resource().isCustom()
+        && json.length > length
+        && Arrays.equals(json, 0, length, typePrefix, 0, length);
     if (strip) {
       out.write('{');
       out.write(json, length, json.length - length);

@@ -54,11 +54,10 @@ final class Mutation {
   }
 
   Validation onCreate() {
-    return (object, old) ->
-        scope
-            .services()
-            .admission()
-            .validate(attributes(Operation.CREATE, object, Optional.empty()));
+    return (object, old) -> scope
+        .services()
+        .admission()
+        .validate(attributes(Operation.CREATE, object, Optional.empty()));
   }
 
   /** For an update that creates: only who may create as well. */
@@ -70,19 +69,17 @@ final class Mutation {
   }
 
   private void authorizeCreate() {
-    Attributes.ResourceAttributes wanted =
-        new Attributes.ResourceAttributes(
-            scope.kind().group(),
-            scope.kind().version(),
-            scope.resource().plural(),
-            scope.subresource(),
-            names.namespace(),
-            names.name());
-    Decision decision =
-        scope
-            .services()
-            .authorizer()
-            .authorize(Attributes.ofResource(context.user(), "create", wanted));
+    Attributes.ResourceAttributes wanted = new Attributes.ResourceAttributes(
+        scope.kind().group(),
+        scope.kind().version(),
+        scope.resource().plural(),
+        scope.subresource(),
+        names.namespace(),
+        names.name());
+    Decision decision = scope
+        .services()
+        .authorizer()
+        .authorize(Attributes.ofResource(context.user(), "create", wanted));
     if (!(decision instanceof Decision.Allow)) {
       throw ApiErrors.forbidden(scope.groupResource(), names.name(), decision.reason());
     }

@@ -1,7 +1,6 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.runtime.serializer.json.BodyDecoder;
@@ -35,8 +34,7 @@ final class ObjectDecoder {
     this.bodies = new BodyDecoder(decoder);
     this.resource = resource;
     this.served = served;
-    this.schema =
-        resource.isCustom() ? Optional.empty() : decoder.schemas().byKind(served.kind());
+    this.schema = resource.isCustom() ? Optional.empty() : decoder.schemas().byKind(served.kind());
   }
 
   /** The schema of the kind; empty for custom resources. */
@@ -57,12 +55,11 @@ final class ObjectDecoder {
     }
     String expected = served.kind().groupVersion().toString();
     if (!object.apiVersion().equals(expected)) {
-      throw ApiErrors.badRequest(
-          "the API version in the data ("
-              + object.apiVersion()
-              + ") does not match the expected API version ("
-              + expected
-              + ")");
+      throw ApiErrors.badRequest("the API version in the data ("
+          + object.apiVersion()
+          + ") does not match the expected API version ("
+          + expected
+          + ")");
     }
     return defaulted(object);
   }
@@ -78,19 +75,17 @@ final class ObjectDecoder {
       byte[] json = format == Format.YAML ? YamlToJson.convert(body) : body;
       GroupVersionKind said = decoder.interpret(json);
       if (!said.kind().isEmpty() && !said.kind().equals(kind.kind())) {
-        throw ApiErrors.raw(
-            "no kind \""
-                + said.kind()
-                + "\" is registered for version \""
-                + said.groupVersion()
-                + "\" in scheme"
-                + " \"k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27\"");
+        throw ApiErrors.raw("no kind \""
+            + said.kind()
+            + "\" is registered for version \""
+            + said.groupVersion()
+            + "\" in scheme"
+            + " \"k8s.io/apimachinery/pkg/apis/meta/internalversion/scheme/register.go:27\"");
       }
-      ObjectSchema options =
-          decoder
-              .schemas()
-              .byName("io.k8s.apimachinery.pkg.apis.meta.v1." + kind.kind())
-              .orElseThrow();
+      ObjectSchema options = decoder
+          .schemas()
+          .byName("io.k8s.apimachinery.pkg.apis.meta.v1." + kind.kind())
+          .orElseThrow();
       return Unstructured.of(decoder.decode(json, options));
     } catch (DecodeException e) {
       throw ApiErrors.raw(e.getMessage());
@@ -149,7 +144,6 @@ final class ObjectDecoder {
     served.defaults().accept(object);
     return object;
   }
-
 
   boolean isCustom() {
     return resource.isCustom();

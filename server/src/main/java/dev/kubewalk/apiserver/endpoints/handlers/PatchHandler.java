@@ -49,13 +49,11 @@ public final class PatchHandler implements ResourceHandler {
     WriteOptions options = WriteOptions.ofPatch(request, apply);
     RequestContext context = scope.context(request, names, options.isDryRun());
     Mutation mutation = new Mutation(scope, context, names, options.toObject("PatchOptions"));
-    ObjectUpdate change =
-        apply
-            ? applying(body, options, mutation, names)
-            : patching(patchType, body, options.manager(request), mutation, names);
-    Store.UpdateRules rules =
-        new Store.UpdateRules(
-            strategy, mutation.onCreateWithAuthorization(), mutation.onUpdate(), apply);
+    ObjectUpdate change = apply
+        ? applying(body, options, mutation, names)
+        : patching(patchType, body, options.manager(request), mutation, names);
+    Store.UpdateRules rules = new Store.UpdateRules(
+        strategy, mutation.onCreateWithAuthorization(), mutation.onUpdate(), apply);
     UpdateResult result = scope.store().update(context, names.name(), change, rules);
     scope
         .responder()
@@ -65,10 +63,9 @@ public final class PatchHandler implements ResourceHandler {
   private PatchType patchType(Request request) {
     Optional<PatchType> found = PatchType.of(request.header("Content-Type"));
     boolean custom = scope.decoder().isCustom();
-    boolean unsupported =
-        found.isEmpty()
-            || (custom && found.get() == PatchType.STRATEGIC_MERGE)
-            || (found.get() == PatchType.APPLY && !scope.fieldManager().supportsApply());
+    boolean unsupported = found.isEmpty()
+        || (custom && found.get() == PatchType.STRATEGIC_MERGE)
+        || (found.get() == PatchType.APPLY && !scope.fieldManager().supportsApply());
     if (unsupported) {
       throw ApiErrors.unsupportedMediaType(
           "the body of the request was in an unknown format - accepted media types include: "
@@ -87,14 +84,12 @@ public final class PatchHandler implements ResourceHandler {
       }
       Unstructured current = scope.objects().fromHub(existing.get().copy());
       Unstructured patched = mechanism.apply(current);
-      Unstructured owned =
-          scope.fieldManager().update(Optional.of(current), patched, manager);
+      Unstructured owned = scope.fieldManager().update(Optional.of(current), patched, manager);
       return admitted(owned, existing, mutation, names);
     };
   }
 
-  private ObjectUpdate applying(
-      byte[] body, WriteOptions options, Mutation mutation, Names names) {
+  private ObjectUpdate applying(byte[] body, WriteOptions options, Mutation mutation, Names names) {
     Unstructured applied = scope.decoder().decodeApplied(body);
     boolean force = Boolean.TRUE.equals(options.force());
     return existing -> {

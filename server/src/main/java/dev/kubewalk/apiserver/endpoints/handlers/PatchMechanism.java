@@ -59,8 +59,7 @@ final class PatchMechanism {
     try {
       switch (type) {
         case JSON -> patched = JsonPatch.parse(parse(this::malformed)).apply(original);
-        case MERGE ->
-            patched = JsonMergePatch.apply(original, parse(e -> invalidJsonPatch()));
+        case MERGE -> patched = JsonMergePatch.apply(original, parse(e -> invalidJsonPatch()));
         default -> {
           ObjectNode patch = strategicPatch();
           patched = StrategicMergePatch.apply(original, patch, schema);
@@ -92,12 +91,8 @@ final class PatchMechanism {
   }
 
   private StatusException malformed(IOException cause) {
-    String text =
-        cause instanceof JsonProcessingException ? "invalid JSON" : cause.getMessage();
-    return ApiErrors.badRequest(
-        cause instanceof JsonEOFException
-            ? "unexpected EOF"
-            : text);
+    String text = cause instanceof JsonProcessingException ? "invalid JSON" : cause.getMessage();
+    return ApiErrors.badRequest(cause instanceof JsonEOFException ? "unexpected EOF" : text);
   }
 
   private static StatusException invalidJsonPatch() {
@@ -109,10 +104,9 @@ final class PatchMechanism {
     if (parsed instanceof ObjectNode object) {
       return object;
     }
-    String what =
-        parsed.isArray()
-            ? "array"
-            : parsed.isTextual() ? "string" : parsed.isBoolean() ? "bool" : "number";
+    String what = parsed.isArray()
+        ? "array"
+        : parsed.isTextual() ? "string" : parsed.isBoolean() ? "bool" : "number";
     throw ApiErrors.badRequest(
         "json: cannot unmarshal " + what + " into Go value of type map[string]interface {}");
   }
@@ -121,7 +115,7 @@ final class PatchMechanism {
     return switch (e.kind()) {
       case MALFORMED -> ApiErrors.badRequest(e.getMessage());
       case TOO_LARGE ->
-          ApiErrors.requestEntityTooLarge("Request entity too large: " + e.getMessage());
+        ApiErrors.requestEntityTooLarge("Request entity too large: " + e.getMessage());
       case DOES_NOT_APPLY -> GenericErrors.serverResponse(422, e.getMessage());
       case RAW -> ApiErrors.raw(e.getMessage());
     };

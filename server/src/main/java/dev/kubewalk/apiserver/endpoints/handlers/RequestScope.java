@@ -45,7 +45,11 @@ public final class RequestScope {
    * @param subresource empty for the object itself
    */
   public RequestScope(
-      ApiServices services, Resource resource, Store store, ServedVersion served, String subresource) {
+      ApiServices services,
+      Resource resource,
+      Store store,
+      ServedVersion served,
+      String subresource) {
     this.services = requireNonNull(services, "services is null");
     this.resource = requireNonNull(resource, "resource is null");
     this.store = store;
@@ -137,13 +141,12 @@ public final class RequestScope {
       RequestContext context,
       ResourceHandler.Names names,
       Objects objects) {
-    Attributes.Target target =
-        new Attributes.Target(
-            served.kind(),
-            groupVersion().withResource(resource.plural()),
-            subresource,
-            names.namespace(),
-            names.name());
+    Attributes.Target target = new Attributes.Target(
+        served.kind(),
+        groupVersion().withResource(resource.plural()),
+        subresource,
+        names.namespace(),
+        names.name());
     return new Attributes(
         operation,
         target,
@@ -155,6 +158,5 @@ public final class RequestScope {
   }
 
   /** The objects of a write, in the served version, and its options. */
-  record Objects(
-      Optional<Unstructured> object, Optional<Unstructured> old, Unstructured options) {}
+  record Objects(Optional<Unstructured> object, Optional<Unstructured> old, Unstructured options) {}
 }

@@ -37,7 +37,11 @@ final class Responder {
 
   /** Answers with one object. */
   void object(
-      Request request, ResponseWriter response, int status, OutputMediaType type, StoredObject object)
+      Request request,
+      ResponseWriter response,
+      int status,
+      OutputMediaType type,
+      StoredObject object)
       throws IOException {
     if (type.isPlainJson()) {
       ResponseWriters.bytes(request, response, status, type, scope.objects().json(object));
@@ -102,9 +106,7 @@ final class Responder {
     table.set("metadata", metadata);
     table.set(
         "columnDefinitions",
-        withColumns
-            ? scope.tables().definitions()
-            : JsonNodeFactory.instance.nullNode());
+        withColumns ? scope.tables().definitions() : JsonNodeFactory.instance.nullNode());
     return table;
   }
 
@@ -170,10 +172,10 @@ final class Responder {
         case "None" -> NONE;
         case "Object" -> OBJECT;
         default ->
-            throw ApiErrors.badRequest(
-                "Unable to convert to Table as requested: includeObject: Invalid value: "
-                    + FieldError.quote(text)
-                    + ": must be 'Metadata', 'Object', 'None', or empty");
+          throw ApiErrors.badRequest(
+              "Unable to convert to Table as requested: includeObject: Invalid value: "
+                  + FieldError.quote(text)
+                  + ": must be 'Metadata', 'Object', 'None', or empty");
       };
     }
   }

@@ -25,11 +25,10 @@ public final class ResponseWriters {
   public static void node(
       Request request, ResponseWriter response, int status, OutputMediaType type, ObjectNode node)
       throws IOException {
-    byte[] bytes =
-        switch (type.format()) {
-          case YAML -> Yaml.write(node);
-          case JSON -> type.pretty() ? Json.writePretty(node) : Json.write(node);
-        };
+    byte[] bytes = switch (type.format()) {
+      case YAML -> Yaml.write(node);
+      case JSON -> type.pretty() ? Json.writePretty(node) : Json.write(node);
+    };
     bytes(request, response, status, type, bytes);
   }
 

@@ -9,11 +9,11 @@ import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.registry.generic.ObjectUpdate;
 import dev.kubewalk.apiserver.registry.generic.Store;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Subresource;
 import dev.kubewalk.apiserver.storage.Preconditions;
-import dev.kubewalk.apiserver.registry.generic.ObjectUpdate;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
 import java.io.IOException;
@@ -40,9 +40,8 @@ public final class ScaleHandler {
     OutputMediaType type = Negotiation.output(request, false);
     RequestContext context = scope.context(request, names, false);
     String resourceVersion = request.query().get("resourceVersion");
-    Unstructured object =
-        explaining(
-            names, () -> scope.store().get(context, names.name(), resourceVersion).object());
+    Unstructured object = explaining(
+        names, () -> scope.store().get(context, names.name(), resourceVersion).object());
     ResponseWriters.node(request, response, 200, type, scales.of(object).node());
   }
 
@@ -56,16 +55,13 @@ public final class ScaleHandler {
 
   public void patch(Request request, ResponseWriter response, ResourceHandler.Names names)
       throws IOException {
-    PatchType type =
-        PatchType.of(request.header("Content-Type"))
-            .filter(found -> found != PatchType.APPLY)
-            .orElseThrow(
-                () ->
-                    ApiErrors.unsupportedMediaType(
-                        "the body of the request was in an unknown format - accepted media types"
-                            + " include: application/json-patch+json,"
-                            + " application/merge-patch+json,"
-                            + " application/strategic-merge-patch+json"));
+    PatchType type = PatchType.of(request.header("Content-Type"))
+        .filter(found -> found != PatchType.APPLY)
+        .orElseThrow(() -> ApiErrors.unsupportedMediaType(
+            "the body of the request was in an unknown format - accepted media types"
+                + " include: application/json-patch+json,"
+                + " application/merge-patch+json,"
+                + " application/strategic-merge-patch+json"));
     byte[] body = Bodies.read(request, scope.services().maxRequestBodyBytes());
     PatchSchema schema = PatchSchema.UNKNOWN;
     PatchMechanism mechanism = new PatchMechanism(type, body, schema, scales::decodePatched);
@@ -80,26 +76,23 @@ public final class ScaleHandler {
       UnaryOperator<Unstructured> newScale)
       throws IOException {
     OutputMediaType type = Negotiation.output(request, false);
-    WriteOptions options =
-        optionsKind.equals("PatchOptions")
-            ? WriteOptions.ofPatch(request, false)
-            : WriteOptions.of(request, optionsKind);
+    WriteOptions options = optionsKind.equals("PatchOptions")
+        ? WriteOptions.ofPatch(request, false)
+        : WriteOptions.of(request, optionsKind);
     RequestContext context = scope.context(request, names, options.isDryRun());
     Mutation mutation = new Mutation(scope, context, names, options.toObject(optionsKind));
     ScaleUpdate update = new ScaleUpdate(names, mutation, newScale);
-    Store.UpdateRules rules =
-        new Store.UpdateRules(
-            scope.resource().strategy(), mutation.onCreate(), (object, old) -> {}, false);
-    Unstructured object =
-        explaining(
-            names,
-            () -> scope.store().update(context, names.name(), update, rules).object().object());
+    Store.UpdateRules rules = new Store.UpdateRules(
+        scope.resource().strategy(), mutation.onCreate(), (object, old) -> {}, false);
+    Unstructured object = explaining(
+        names,
+        () ->
+            scope.store().update(context, names.name(), update, rules).object().object());
     ResponseWriters.node(request, response, 200, type, scales.of(object).node());
   }
 
   /** What is missing is the scale, not the object. */
-  private <T> T explaining(
-      ResourceHandler.Names names, Supplier<T> operation) {
+  private <T> T explaining(ResourceHandler.Names names, Supplier<T> operation) {
     try {
       return operation.get();
     } catch (StatusException e) {
@@ -111,7 +104,8 @@ public final class ScaleHandler {
   }
 
   private GroupResource scaleResource() {
-    return new GroupResource(scope.groupResource().group(), scope.groupResource().resource() + "/scale");
+    return new GroupResource(
+        scope.groupResource().group(), scope.groupResource().resource() + "/scale");
   }
 
   /** Puts a changed scale back into the object. */
@@ -134,8 +128,9 @@ public final class ScaleHandler {
 
     @Override
     public Unstructured updated(Optional<Unstructured> existing) {
-      Unstructured object =
-          existing.orElseThrow(() -> ApiErrors.notFound(scaleResource(), names.name())).copy();
+      Unstructured object = existing
+          .orElseThrow(() -> ApiErrors.notFound(scaleResource(), names.name()))
+          .copy();
       Unstructured old = scales.of(object);
       Unstructured scale = newScale.apply(old.copy());
       mutation.admit(scale, Optional.of(old));

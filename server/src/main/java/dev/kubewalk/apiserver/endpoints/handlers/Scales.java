@@ -65,7 +65,8 @@ final class Scales {
     JsonNode labels = structured ? selector.path("matchLabels") : selector;
     labels
         .properties()
-        .forEach(e -> parts.put(e.getKey() + "=", e.getKey() + "=" + e.getValue().asText()));
+        .forEach(
+            e -> parts.put(e.getKey() + "=", e.getKey() + "=" + e.getValue().asText()));
     for (JsonNode expression : selector.path("matchExpressions")) {
       String key = expression.path("key").asText();
       parts.put(key + "~" + parts.size(), expressionText(key, expression));

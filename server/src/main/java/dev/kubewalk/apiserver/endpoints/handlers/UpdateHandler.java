@@ -46,9 +46,8 @@ public final class UpdateHandler implements ResourceHandler {
     RequestContext context = scope.context(request, names, options.isDryRun());
     Mutation mutation = new Mutation(scope, context, names, options.toObject("UpdateOptions"));
     Put put = new Put(decoded, mutation, options.manager(request));
-    Store.UpdateRules rules =
-        new Store.UpdateRules(
-            strategy, mutation.onCreateWithAuthorization(), mutation.onUpdate(), false);
+    Store.UpdateRules rules = new Store.UpdateRules(
+        strategy, mutation.onCreateWithAuthorization(), mutation.onUpdate(), false);
     UpdateResult result = scope.store().update(context, names.name(), put, rules);
     scope
         .responder()
@@ -58,29 +57,26 @@ public final class UpdateHandler implements ResourceHandler {
   /** Refuses a body that names another object than the path. Go: checkName. */
   static void checkName(Unstructured object, Names names) {
     if (object.name().isEmpty()) {
-      throw ApiErrors.badRequest(
-          "the name of the object ("
-              + names.name()
-              + " based on URL) was undeterminable: name must be provided");
+      throw ApiErrors.badRequest("the name of the object ("
+          + names.name()
+          + " based on URL) was undeterminable: name must be provided");
     }
     if (!object.name().equals(names.name())) {
-      throw ApiErrors.badRequest(
-          "the name of the object ("
-              + object.name()
-              + ") does not match the name on the URL ("
-              + names.name()
-              + ")");
+      throw ApiErrors.badRequest("the name of the object ("
+          + object.name()
+          + ") does not match the name on the URL ("
+          + names.name()
+          + ")");
     }
     String namespace = object.namespace();
     if (!names.namespace().isEmpty()
         && !namespace.isEmpty()
         && !namespace.equals(names.namespace())) {
-      throw ApiErrors.badRequest(
-          "the namespace of the object ("
-              + namespace
-              + ") does not match the namespace on the request ("
-              + names.namespace()
-              + ")");
+      throw ApiErrors.badRequest("the namespace of the object ("
+          + namespace
+          + ") does not match the namespace on the request ("
+          + names.namespace()
+          + ")");
     }
   }
 

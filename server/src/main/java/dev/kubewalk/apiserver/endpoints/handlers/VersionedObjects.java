@@ -70,9 +70,7 @@ final class VersionedObjects {
   }
 
   private static Unstructured stamp(Unstructured object, GroupVersionKind kind) {
-    return object
-        .set("apiVersion", kind.groupVersion().toString())
-        .set("kind", kind.kind());
+    return object.set("apiVersion", kind.groupVersion().toString()).set("kind", kind.kind());
   }
 
   static byte[] write(Unstructured object) {

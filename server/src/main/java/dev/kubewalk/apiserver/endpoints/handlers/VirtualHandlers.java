@@ -38,8 +38,7 @@ public final class VirtualHandlers {
     byte[] body = Bodies.read(request, scope.services().maxRequestBodyBytes());
     WriteOptions options = WriteOptions.of(request, "CreateOptions");
     Unstructured decoded = scope.decoder().decode(format, body);
-    ResourceHandler.Names named =
-        new ResourceHandler.Names(names.namespace(), decoded.name());
+    ResourceHandler.Names named = new ResourceHandler.Names(names.namespace(), decoded.name());
     RequestContext context = scope.context(request, named, options.isDryRun());
     Mutation mutation = new Mutation(scope, context, named, options.toObject("CreateOptions"));
     Unstructured owned =

@@ -63,8 +63,7 @@ public final class WatchHandler implements ResourceHandler {
     return Duration.ofMillis((long) (scope.services().minRequestTimeout().toMillis() * factor));
   }
 
-  private void pump(
-      WatchStream stream, ResponseWriter response, EventWriter events, long deadline)
+  private void pump(WatchStream stream, ResponseWriter response, EventWriter events, long deadline)
       throws IOException {
     try {
       while (!response.isClosed() && !stream.isEnded()) {

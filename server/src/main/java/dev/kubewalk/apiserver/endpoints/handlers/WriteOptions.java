@@ -59,9 +59,8 @@ record WriteOptions(String kind, List<String> dryRun, String fieldManager, Boole
       errors.add(FieldError.tooLong("fieldManager", MAX_FIELD_MANAGER));
     }
     if (fieldManager.chars().anyMatch(c -> Character.isISOControl(c))) {
-      errors.add(
-          FieldError.invalid(
-              "fieldManager", fieldManager, "should only contain printable characters"));
+      errors.add(FieldError.invalid(
+          "fieldManager", fieldManager, "should only contain printable characters"));
     }
     validateDryRun(dryRun, errors);
     if (!errors.isEmpty()) {
@@ -75,8 +74,7 @@ record WriteOptions(String kind, List<String> dryRun, String fieldManager, Boole
       String shown =
           "[]string{" + String.join(", ", dryRun.stream().map(FieldError::quote).toList()) + "}";
       errors.add(
-          new FieldError(
-              ErrorType.NOT_SUPPORTED, "dryRun", shown, "supported values: \"All\""));
+          new FieldError(ErrorType.NOT_SUPPORTED, "dryRun", shown, "supported values: \"All\""));
     }
   }
 

@@ -18,14 +18,13 @@ final class Yaml {
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z0-9_/.(+$][^\\n\\t\\x00-\\x1f\\x7f]*|<[^<].*");
   private static final Pattern AMBIGUOUS =
-      Pattern.compile(
-          "(?i)true|false|yes|no|on|off|y|n|null|~|"
-              + "[-+]?(\\.inf|\\.nan)|"
-              + "[-+]?[0-9][0-9_,]*(\\.[0-9_]*)?(e[-+]?[0-9]+)?|"
-              + "[-+]?\\.[0-9_]+(e[-+]?[0-9]+)?|"
-              + "[-+]?0x[0-9a-f_]+|[-+]?0o?[0-7_]+|0b[01_]+|"
-              + "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?|"
-              + "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?");
+      Pattern.compile("(?i)true|false|yes|no|on|off|y|n|null|~|"
+          + "[-+]?(\\.inf|\\.nan)|"
+          + "[-+]?[0-9][0-9_,]*(\\.[0-9_]*)?(e[-+]?[0-9]+)?|"
+          + "[-+]?\\.[0-9_]+(e[-+]?[0-9]+)?|"
+          + "[-+]?0x[0-9a-f_]+|[-+]?0o?[0-7_]+|0b[01_]+|"
+          + "[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?|"
+          + "[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -119,12 +118,11 @@ final class Yaml {
   }
 
   private static String text(String text) {
-    boolean plain =
-        PLAIN.matcher(text).matches()
-            && !text.endsWith(" ")
-            && !text.endsWith(":")
-            && !text.contains(": ")
-            && !text.contains(" #");
+    boolean plain = PLAIN.matcher(text).matches()
+        && !text.endsWith(" ")
+        && !text.endsWith(":")
+        && !text.contains(": ")
+        && !text.contains(" #");
     if (text.isEmpty() || AMBIGUOUS.matcher(text).matches()) {
       return doubleQuoted(text);
     }

@@ -25,11 +25,10 @@ record AcceptClause(String type, String subtype, double quality, Map<String, Str
         clauses.add(clause(range[0].trim(), range[1].trim(), pieces));
       }
     }
-    clauses.sort(
-        Comparator.comparingDouble(AcceptClause::quality)
-            .reversed()
-            .thenComparing(c -> c.type.equals("*"))
-            .thenComparing(c -> c.subtype.equals("*")));
+    clauses.sort(Comparator.comparingDouble(AcceptClause::quality)
+        .reversed()
+        .thenComparing(c -> c.type.equals("*"))
+        .thenComparing(c -> c.subtype.equals("*")));
     return clauses;
   }
 

@@ -18,10 +18,7 @@ import java.util.Set;
 public final class Negotiation {
   /** The media types that the router lets pass, as Accept must spell them. */
   public static final Set<String> PRODUCED =
-      Set.of(
-          "application/json",
-          "application/yaml",
-          "application/vnd.kubernetes.protobuf");
+      Set.of("application/json", "application/yaml", "application/vnd.kubernetes.protobuf");
 
   private static final String KNOWN =
       "application/json, application/yaml, application/vnd.kubernetes.protobuf";

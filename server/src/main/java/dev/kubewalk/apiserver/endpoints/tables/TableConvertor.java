@@ -57,16 +57,10 @@ public final class TableConvertor {
   }
 
   private static Column createdAt() {
-    return new Column(
-        "Created At",
-        "date",
-        "",
-        CREATED_DESCRIPTION,
-        0,
-        (object, now) -> {
-          JsonNode created = object.at("metadata.creationTimestamp");
-          return created.isMissingNode() ? JsonNodeFactory.instance.nullNode() : created;
-        });
+    return new Column("Created At", "date", "", CREATED_DESCRIPTION, 0, (object, now) -> {
+      JsonNode created = object.at("metadata.creationTimestamp");
+      return created.isMissingNode() ? JsonNodeFactory.instance.nullNode() : created;
+    });
   }
 
   private static ArrayNode definitions(List<Column> columns) {

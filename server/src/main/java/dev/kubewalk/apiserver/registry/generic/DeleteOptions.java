@@ -74,11 +74,10 @@ public record DeleteOptions(
   public ErrorList validate() {
     ErrorList errors = new ErrorList();
     if (orphanDependents != null && propagationPolicy != null) {
-      errors.add(
-          FieldError.invalid(
-              "propagationPolicy",
-              propagationPolicy,
-              "orphanDependents and deletionPropagation cannot be both set"));
+      errors.add(FieldError.invalid(
+          "propagationPolicy",
+          propagationPolicy,
+          "orphanDependents and deletionPropagation cannot be both set"));
     }
     if (propagationPolicy != null && !POLICIES.subList(0, 3).contains(propagationPolicy)) {
       errors.add(FieldError.notSupported("propagationPolicy", propagationPolicy, POLICIES));

@@ -1,9 +1,9 @@
 package dev.kubewalk.apiserver.registry.generic;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.registry.generic.GracefulDeletion.Outcome;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Resource;
-import dev.kubewalk.apiserver.registry.generic.GracefulDeletion.Outcome;
 import dev.kubewalk.apiserver.storage.StorageException;
 import dev.kubewalk.apiserver.storage.StoredObject;
 import dev.kubewalk.apiserver.storage.UpdateFunction;
@@ -81,19 +81,13 @@ final class Deletion {
       DeleteOptions options) {
     try {
       StoredObject marked =
-          store.guaranteedUpdate(
-              context,
-              key,
-              false,
-              options.preconditions(),
-              current -> {
-                Unstructured object = current.orElseThrow().object();
-                validation.check(Optional.empty(), Optional.of(object.copy()));
-                graceful.finalizersFor(object, options)
-                    .ifPresent(list -> setFinalizers(object, list));
-                resource.hooks().marksForDeletion(context, object);
-                return UpdateFunction.Updated.to(object);
-              });
+          store.guaranteedUpdate(context, key, false, options.preconditions(), current -> {
+            Unstructured object = current.orElseThrow().object();
+            validation.check(Optional.empty(), Optional.of(object.copy()));
+            graceful.finalizersFor(object, options).ifPresent(list -> setFinalizers(object, list));
+            resource.hooks().marksForDeletion(context, object);
+            return UpdateFunction.Updated.to(object);
+          });
       return new DeleteResult(marked, false, true);
     } catch (StorageException e) {
       throw StorageErrors.interpretUpdate(e, store.groupResource(), name);
@@ -115,13 +109,12 @@ final class Deletion {
         validation.check(Optional.empty(), Optional.of(current.object()));
         return new DeleteResult(current, true, show);
       }
-      StoredObject gone =
-          store
-              .storage()
-              .delete(
-                  key,
-                  options.preconditions(),
-                  state -> validation.check(Optional.empty(), Optional.of(state.object())));
+      StoredObject gone = store
+          .storage()
+          .delete(
+              key,
+              options.preconditions(),
+              state -> validation.check(Optional.empty(), Optional.of(state.object())));
       resource.hooks().afterDelete(context, gone.object());
       return new DeleteResult(gone, true, show);
     } catch (StorageException e) {
@@ -159,8 +152,7 @@ final class Deletion {
     /** The delete's result when the object stays; null when it is to be deleted now. */
     DeleteResult run(String key, String name, StoredObject found) {
       try {
-        marked =
-            store.guaranteedUpdate(context, key, false, options.preconditions(), this::mark);
+        marked = store.guaranteedUpdate(context, key, false, options.preconditions(), this::mark);
         return held || grace > 0 ? new DeleteResult(marked, false, true) : null;
       } catch (NotMarked e) {
         return e.deleteNow

@@ -59,10 +59,18 @@ final class GracefulDeletion {
   }
 
   private void checkPreconditions(Unstructured object, DeleteOptions options) {
-    check(options.preconditions().uid(), object.uid(), object, "UID",
+    check(
+        options.preconditions().uid(),
+        object.uid(),
+        object,
+        "UID",
         " The object might have been deleted and then recreated");
-    check(options.preconditions().resourceVersion(), object.resourceVersion(), object,
-        "ResourceVersion", " The object might have been modified");
+    check(
+        options.preconditions().resourceVersion(),
+        object.resourceVersion(),
+        object,
+        "ResourceVersion",
+        " The object might have been modified");
   }
 
   private void check(

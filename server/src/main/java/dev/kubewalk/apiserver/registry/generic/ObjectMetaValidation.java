@@ -46,11 +46,10 @@ public final class ObjectMetaValidation {
     validateNames(object, errors);
     validateNamespace(object, errors);
     if (object.longAt("metadata.generation") < 0) {
-      errors.add(
-          FieldError.invalid(
-              META + "generation",
-              object.longAt("metadata.generation"),
-              "must be greater than or equal to 0"));
+      errors.add(FieldError.invalid(
+          META + "generation",
+          object.longAt("metadata.generation"),
+          "must be greater than or equal to 0"));
     }
     validateLabels(object.labels(), META + "labels", errors);
     validateAnnotations(object.annotations(), errors);
@@ -93,15 +92,14 @@ public final class ObjectMetaValidation {
 
   /** Checks labels wherever they stand, such as in a pod template. */
   public static void validateLabels(Map<String, String> labels, String path, ErrorList errors) {
-    labels.forEach(
-        (key, value) -> {
-          for (String problem : MetadataNames.qualifiedName(key)) {
-            errors.add(FieldError.invalid(path, key, problem));
-          }
-          for (String problem : MetadataNames.labelValue(value)) {
-            errors.add(FieldError.invalid(path, value, problem));
-          }
-        });
+    labels.forEach((key, value) -> {
+      for (String problem : MetadataNames.qualifiedName(key)) {
+        errors.add(FieldError.invalid(path, key, problem));
+      }
+      for (String problem : MetadataNames.labelValue(value)) {
+        errors.add(FieldError.invalid(path, value, problem));
+      }
+    });
   }
 
   private static void validateAnnotations(Map<String, String> annotations, ErrorList errors) {
@@ -128,12 +126,11 @@ public final class ObjectMetaValidation {
       validateOwner(owner, errors);
       if (owner.booleanAt("controller")) {
         if (!controller.isEmpty()) {
-          errors.add(
-              FieldError.invalidShown(
-                  META + "ownerReferences",
-                  GoOwnerReferences.show(object.objectsAt("metadata.ownerReferences")),
-                  "Only one reference can have Controller set to true. Found \"true\" in references"
-                      + " for " + controller + " and " + owner.stringAt("name")));
+          errors.add(FieldError.invalidShown(
+              META + "ownerReferences",
+              GoOwnerReferences.show(object.objectsAt("metadata.ownerReferences")),
+              "Only one reference can have Controller set to true. Found \"true\" in references"
+                  + " for " + controller + " and " + owner.stringAt("name")));
         } else {
           controller = owner.stringAt("name");
         }
@@ -145,9 +142,8 @@ public final class ObjectMetaValidation {
     String path = META + "ownerReferences";
     GroupVersion version = GroupVersion.parse(owner.apiVersion());
     if (version.version().isEmpty()) {
-      errors.add(
-          FieldError.invalid(
-              path + ".apiVersion", owner.apiVersion(), "version must not be empty"));
+      errors.add(FieldError.invalid(
+          path + ".apiVersion", owner.apiVersion(), "version must not be empty"));
     }
     for (String field : List.of("kind", "name", "uid")) {
       if (owner.stringAt(field).isEmpty()) {
@@ -155,11 +151,10 @@ public final class ObjectMetaValidation {
       }
     }
     if (owner.apiVersion().equals("v1") && owner.kind().equals("Event")) {
-      errors.add(
-          FieldError.invalidShown(
-              path,
-              GoOwnerReferences.show(owner),
-              version.withKind(owner.kind()) + " is disallowed from being an owner"));
+      errors.add(FieldError.invalidShown(
+          path,
+          GoOwnerReferences.show(owner),
+          version.withKind(owner.kind()) + " is disallowed from being an owner"));
     }
   }
 
@@ -171,11 +166,10 @@ public final class ObjectMetaValidation {
       }
     }
     if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
-      errors.add(
-          FieldError.invalidShown(
-              path,
-              GoOwnerReferences.strings(finalizers),
-              "finalizer orphan and foregroundDeletion cannot be both set"));
+      errors.add(FieldError.invalidShown(
+          path,
+          GoOwnerReferences.strings(finalizers),
+          "finalizer orphan and foregroundDeletion cannot be both set"));
     }
     if (custom) {
       return;
@@ -183,11 +177,10 @@ public final class ObjectMetaValidation {
     for (int i = 0; i < finalizers.size(); i++) {
       String finalizer = finalizers.get(i);
       if (!finalizer.contains("/") && !STANDARD_FINALIZERS.contains(finalizer)) {
-        errors.add(
-            FieldError.invalid(
-                path + "[" + i + "]",
-                finalizer,
-                "name is neither a standard finalizer name nor is it fully qualified"));
+        errors.add(FieldError.invalid(
+            path + "[" + i + "]",
+            finalizer,
+            "name is neither a standard finalizer name nor is it fully qualified"));
       }
     }
   }
@@ -199,12 +192,11 @@ public final class ObjectMetaValidation {
       Set<String> added = new TreeSet<>(object.finalizers());
       old.finalizers().forEach(added::remove);
       if (!added.isEmpty()) {
-        errors.add(
-            FieldError.forbidden(
-                META + "finalizers",
-                "no new finalizers can be added if the object is being deleted, found new"
-                    + " finalizers "
-                    + GoOwnerReferences.strings(new ArrayList<>(added))));
+        errors.add(FieldError.forbidden(
+            META + "finalizers",
+            "no new finalizers can be added if the object is being deleted, found new"
+                + " finalizers "
+                + GoOwnerReferences.strings(new ArrayList<>(added))));
       }
     }
     if (object.resourceVersion().isEmpty()) {
@@ -219,13 +211,13 @@ public final class ObjectMetaValidation {
     validateAnnotations(object.annotations(), errors);
     validateOwners(object, errors);
     if (object.has("metadata.deletionGracePeriodSeconds")
-        && !object.at("metadata.deletionGracePeriodSeconds")
+        && !object
+            .at("metadata.deletionGracePeriodSeconds")
             .equals(old.at("metadata.deletionGracePeriodSeconds"))) {
-      errors.add(
-          FieldError.invalid(
-              META + "deletionGracePeriodSeconds",
-              object.longAt("metadata.deletionGracePeriodSeconds"),
-              "field is immutable"));
+      errors.add(FieldError.invalid(
+          META + "deletionGracePeriodSeconds",
+          object.longAt("metadata.deletionGracePeriodSeconds"),
+          "field is immutable"));
     }
     return errors;
   }

@@ -88,9 +88,7 @@ public final class ResourceCodec implements Codec {
     if (object.apiVersion().equals(hub.groupVersion().toString())) {
       return object;
     }
-    GroupVersionKind found =
-        GroupVersion.parse(object.apiVersion())
-            .withKind(object.kind());
+    GroupVersionKind found = GroupVersion.parse(object.apiVersion()).withKind(object.kind());
     Unstructured tree = object;
     Unstructured converted =
         version(found).map(v -> v.conversion().toHub().apply(tree)).orElse(object);

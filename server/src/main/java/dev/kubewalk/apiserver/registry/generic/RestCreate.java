@@ -24,9 +24,8 @@ final class RestCreate {
 
   RestCreate(Resource resource) {
     this.resource = resource;
-    this.metadata =
-        new ObjectMetaValidation(
-            resource.isNamespaced(), resource.nameValidator(), resource.isCustom());
+    this.metadata = new ObjectMetaValidation(
+        resource.isNamespaced(), resource.nameValidator(), resource.isCustom());
   }
 
   /**
@@ -52,8 +51,7 @@ final class RestCreate {
       ErrorList errors = metadata.validate(object);
       errors.addAll(strategy.validate(context, object));
       if (!errors.isEmpty()) {
-        throw ApiErrors.invalid(
-            resource.internalGroup(), resource.kind(), object.name(), errors);
+        throw ApiErrors.invalid(resource.internalGroup(), resource.kind(), object.name(), errors);
       }
       return undo;
     } catch (RuntimeException refused) {

@@ -25,8 +25,7 @@ final class RestUpdate {
     boolean custom = resource.isCustom();
     this.common =
         new ObjectMetaValidation(resource.isNamespaced(), NameValidators::pathSegment, true);
-    this.own =
-        new ObjectMetaValidation(resource.isNamespaced(), resource.nameValidator(), custom);
+    this.own = new ObjectMetaValidation(resource.isNamespaced(), resource.nameValidator(), custom);
   }
 
   /**

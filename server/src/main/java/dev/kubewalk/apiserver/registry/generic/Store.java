@@ -231,9 +231,8 @@ public final class Store {
   /** 422: the kind does not take an update without a resourceVersion. Go names the resource. */
   StatusException resourceVersionRequired(String name) {
     ErrorList errors = new ErrorList();
-    errors.add(
-        FieldError.invalidShown(
-            "metadata.resourceVersion", "0x0", "must be specified for an update"));
+    errors.add(FieldError.invalidShown(
+        "metadata.resourceVersion", "0x0", "must be specified for an update"));
     return ApiErrors.invalid(resource.group(), resource.plural(), name, errors);
   }
 

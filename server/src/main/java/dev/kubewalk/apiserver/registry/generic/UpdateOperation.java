@@ -58,9 +58,8 @@ final class UpdateOperation {
     String key = store.keys().of(context, name);
     boolean stored = false;
     try {
-      StoredObject result =
-          store.guaranteedUpdate(
-              context, key, true, change.preconditions(), current -> attempt(change, current));
+      StoredObject result = store.guaranteedUpdate(
+          context, key, true, change.preconditions(), current -> attempt(change, current));
       stored = !context.dryRun();
       tellHooks(result);
       return new UpdateResult(result, creating);

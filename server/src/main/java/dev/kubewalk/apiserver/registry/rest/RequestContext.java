@@ -17,16 +17,15 @@ public record RequestContext(RequestInfo info, UserInfo user, Instant now, boole
 
   /** The same request, as if it named {@code namespace}. */
   public RequestContext inNamespace(String namespace) {
-    RequestInfo moved =
-        new RequestInfo(
-            info.resourceRequest(),
-            info.path(),
-            info.verb(),
-            info.apiPrefix(),
-            info.apiGroup(),
-            info.apiVersion(),
-            namespace,
-            info.target());
+    RequestInfo moved = new RequestInfo(
+        info.resourceRequest(),
+        info.path(),
+        info.verb(),
+        info.apiPrefix(),
+        info.apiGroup(),
+        info.apiVersion(),
+        namespace,
+        info.target());
     return new RequestContext(moved, user, now, dryRun);
   }
 }
