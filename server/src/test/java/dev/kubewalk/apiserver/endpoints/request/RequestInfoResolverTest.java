@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kubewalk.http.TestingRequest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestInfoResolverTest {
@@ -40,26 +42,18 @@ class RequestInfoResolverTest {
           GET, /apis/apps/v1/namespaces/a/deployments/b/scale, get, apps, v1, a, deployments, scale, b
           GET, /apis/apps/v1/deployments, list, apps, v1, '', deployments, '', ''
           """)
-  void understandsResourcePaths(
-      String method,
-      String path,
-      String verb,
-      String group,
-      String version,
-      String namespace,
-      String resource,
-      String subresource,
-      String name)
-      throws Exception {
-    RequestInfo info = resolver.resolve(new TestingRequest(method, path));
+  void understandsResourcePaths(ArgumentsAccessor row) throws Exception {
+    RequestInfo info = resolver.resolve(new TestingRequest(row.getString(0), row.getString(1)));
     assertThat(info.resourceRequest()).isTrue();
-    assertThat(info.verb()).isEqualTo(verb);
-    assertThat(info.apiGroup()).isEqualTo(group);
-    assertThat(info.apiVersion()).isEqualTo(version);
-    assertThat(info.namespace()).isEqualTo(namespace);
-    assertThat(info.resource()).isEqualTo(resource);
-    assertThat(info.subresource()).isEqualTo(subresource);
-    assertThat(info.name()).isEqualTo(name);
+    assertThat(List.of(
+            info.verb(),
+            info.apiGroup(),
+            info.apiVersion(),
+            info.namespace(),
+            info.resource(),
+            info.subresource(),
+            info.name()))
+        .isEqualTo(row.toList().subList(2, row.size()));
   }
 
   @ParameterizedTest(name = "{0} {1}")
