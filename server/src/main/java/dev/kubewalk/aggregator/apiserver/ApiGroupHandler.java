@@ -1,0 +1,43 @@
+package dev.kubewalk.aggregator.apiserver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.client.informers.SharedInformer;
+import dev.kubewalk.http.Handler;
+import dev.kubewalk.http.Request;
+import dev.kubewalk.http.ResponseWriter;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Answers {@code /apis/<group>} from the group's APIServices; when none is left, whoever is behind
+ * the aggregator answers.
+ *
+ * <p>Go: staging/src/k8s.io/kube-aggregator/pkg/apiserver/handler_apis.go (apiGroupHandler)
+ */
+final class ApiGroupHandler implements Handler {
+  private final String group;
+  private final SharedInformer services;
+  private final DiscoveryWriter writer;
+  private final Handler delegate;
+
+  ApiGroupHandler(
+      String group, SharedInformer services, DiscoveryWriter writer, Handler delegate) {
+    this.group = requireNonNull(group);
+    this.services = requireNonNull(services);
+    this.writer = requireNonNull(writer);
+    this.delegate = requireNonNull(delegate);
+  }
+
+  @Override
+  public void serve(Request request, ResponseWriter response) throws IOException {
+    List<Unstructured> ofGroup =
+        services.list().stream().filter(s -> s.stringAt("spec.group").equals(group)).toList();
+    if (ofGroup.isEmpty()) {
+      delegate.serve(request, response);
+    } else {
+      writer.write(request, response, DiscoveryDocuments.singleGroup(group, ofGroup));
+    }
+  }
+}
