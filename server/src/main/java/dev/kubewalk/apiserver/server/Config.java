@@ -2,7 +2,7 @@ package dev.kubewalk.apiserver.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
+import dev.kubewalk.apiserver.server.filters.HandlerChainWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
@@ -32,7 +32,7 @@ public record Config(
     Access access,
     Timing timing,
     Features features,
-    SafeWaitGroup requests,
+    HandlerChainWaitGroup requests,
     List<HealthChecker> healthChecks,
     Hooks hooks) {
   public Config {
@@ -117,24 +117,32 @@ public record Config(
         new Timing(Duration.ofSeconds(60), Duration.ZERO, Duration.ZERO);
   }
 
-  /** Which of the generic routes a server installs, and the version that it shows. */
+  /**
+   * Which of the generic routes a server installs, the version that it shows, and how its API groups
+   * become routes.
+   */
   public record Features(
       boolean index,
       boolean discovery,
       boolean profiling,
       boolean metrics,
       Optional<OpenApiProvider> openApi,
-      VersionInfo version) {
+      VersionInfo version,
+      GroupVersionInstaller apis) {
     public Features withDiscovery(boolean on) {
-      return new Features(index, on, profiling, metrics, openApi, version);
+      return new Features(index, on, profiling, metrics, openApi, version, apis);
     }
 
     public Features withOpenApi(Optional<OpenApiProvider> provider) {
-      return new Features(index, discovery, profiling, metrics, provider, version);
+      return new Features(index, discovery, profiling, metrics, provider, version, apis);
+    }
+
+    public Features withApis(GroupVersionInstaller installer) {
+      return new Features(index, discovery, profiling, metrics, openApi, version, installer);
     }
 
     public Features withVersion(VersionInfo info) {
-      return new Features(index, discovery, profiling, metrics, openApi, info);
+      return new Features(index, discovery, profiling, metrics, openApi, info, apis);
     }
   }
 

@@ -56,6 +56,11 @@ public final class GenericApiServer implements DelegationTarget {
     return name;
   }
 
+  /** The server behind this one. */
+  public DelegationTarget delegate() {
+    return delegate;
+  }
+
   public CompletedConfig config() {
     return config;
   }

@@ -48,47 +48,83 @@ public final class PreparedGenericApiServer {
    * @throws HookException when pre-shutdown hooks failed; the shutdown has taken place all the same
    */
   public void run(StopChannel stop) throws IOException, HookException {
-    StopChannel delayedStop = new StopChannel();
-    StopChannel serverStopped;
+    start(stop).await();
+  }
+
+  /**
+   * Starts serving, and whatever will wait for {@code stop}.
+   *
+   * @throws IOException when the listener cannot be served
+   */
+  public Running start(StopChannel stop) throws IOException {
     try (Step step = trace.step(Steps.RUN_PREPARED_GENERIC_SERVER)) {
       step.note("server", server.name());
+      StopChannel delayedStop = new StopChannel();
       startStopWatcher(stop, delayedStop);
-      serverStopped = nonBlockingRun(delayedStop);
+      return new Running(stop, delayedStop, nonBlockingRun(delayedStop));
     }
-    stop.await();
-    List<String> failures = runPreShutdownHooks();
-    delayedStop.await();
-    try (Step step = trace.step(Steps.WAIT_FOR_REQUESTS)) {
-      step.note("server", server.name());
-      config.requests().await();
+  }
+
+  /** A server that serves. */
+  public final class Running {
+    private final StopChannel stop;
+    private final StopChannel delayedStop;
+    private final StopChannel serverStopped;
+
+    private Running(StopChannel stop, StopChannel delayedStop, StopChannel serverStopped) {
+      this.stop = stop;
+      this.delayedStop = delayedStop;
+      this.serverStopped = serverStopped;
     }
-    // Go's process ends here and takes its goroutines with it; ours may live on in a JVM with others.
-    serverStopped.await(config.timing().requestTimeout());
-    if (!failures.isEmpty()) {
-      throw new HookException(String.join(", ", failures));
+
+    /**
+     * Blocks until the server was told to stop and has done so.
+     *
+     * @throws HookException when pre-shutdown hooks failed; the shutdown took place all the same
+     */
+    public void await() throws HookException {
+      try (Step step = trace.step(Steps.WAIT_FOR_STOP)) {
+        step.note("server", server.name());
+      }
+      stop.await();
+      List<String> failures = runPreShutdownHooks();
+      delayedStop.await();
+      try (Step step = trace.step(Steps.WAIT_FOR_REQUESTS)) {
+        step.note("server", server.name());
+        awaitRequests();
+      }
+      // Go's process ends here and takes its goroutines along; ours may share a JVM with others.
+      serverStopped.await(config.timing().requestTimeout());
+      if (!failures.isEmpty()) {
+        throw new HookException(String.join(", ", failures));
+      }
     }
   }
 
   private void startStopWatcher(StopChannel stop, StopChannel delayedStop) {
-    runtime
-        .go()
-        .go(
-            "stop-watcher",
-            () -> {
-              stop.await();
-              try (Step step = trace.step(Steps.STOP_WATCHER)) {
-                Duration delay = config.timing().shutdownDelay();
-                step.note("delay", delay.toString());
-                server.readinessStop().close();
-                if (!delay.isZero()) {
-                  runtime.clock().sleep(delay);
-                }
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              } finally {
-                delayedStop.close();
-              }
-            });
+    try (Step step = trace.step(Steps.START_STOP_WATCHER)) {
+      step.note("goroutine", "stop-watcher");
+      runtime.go().go("stop-watcher", () -> watchForStop(stop, delayedStop));
+    }
+  }
+
+  private void watchForStop(StopChannel stop, StopChannel delayedStop) {
+    stop.await();
+    try (Step step = trace.step(Steps.STOP_WATCHER)) {
+      Duration delay = config.timing().shutdownDelay();
+      step.note("delay", delay.toString());
+      server.readinessStop().close();
+      if (!delay.isZero()) {
+        runtime.clock().sleep(delay);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      try (Step step = trace.step(Steps.CLOSE_DELAYED_STOP)) {
+        step.note("server", server.name());
+        delayedStop.close();
+      }
+    }
   }
 
   /**
@@ -127,23 +163,33 @@ public final class PreparedGenericApiServer {
 
   private StopChannel startStopChain(
       StopChannel stop, StopChannel internalStop, StopChannel stopped) {
-    StopChannel allStopped = new StopChannel();
-    runtime
-        .go()
-        .go(
-            "stop-chain",
-            () -> {
-              stop.await();
-              try (Step step = trace.step(Steps.STOP_CHAIN)) {
-                step.note("limit", config.timing().requestTimeout().toString());
-                internalStop.close();
-                stopped.await();
-                config.requests().await();
-              } finally {
-                allStopped.close();
-              }
-            });
-    return allStopped;
+    try (Step step = trace.step(Steps.START_STOP_CHAIN)) {
+      step.note("goroutine", "stop-chain");
+      StopChannel allStopped = new StopChannel();
+      runtime.go().go("stop-chain", () -> stopInOrder(stop, internalStop, stopped, allStopped));
+      return allStopped;
+    }
+  }
+
+  private void stopInOrder(
+      StopChannel stop, StopChannel internalStop, StopChannel stopped, StopChannel allStopped) {
+    stop.await();
+    try (Step step = trace.step(Steps.STOP_CHAIN)) {
+      step.note("limit", config.timing().requestTimeout().toString());
+      internalStop.close();
+      stopped.await();
+      awaitRequests();
+    } finally {
+      allStopped.close();
+    }
+  }
+
+  private void awaitRequests() {
+    try {
+      config.requests().await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void runPostStartHooks(StopChannel stop) {

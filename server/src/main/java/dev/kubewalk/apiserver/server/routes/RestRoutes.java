@@ -13,11 +13,11 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Go: staging/src/k8s.io/apiserver/pkg/server/handler.go (serviceErrorHandler)
  */
-final class RestRoutes {
+public final class RestRoutes {
   private RestRoutes() {}
 
   /** Serves GET of {@code path}, with or without a slash at its end. */
-  static Handler get(String path, Handler handler) {
+  public static Handler get(String path, Handler handler) {
     return (request, response) -> {
       String asked = request.path();
       if (!asked.equals(path) && !asked.equals(path + "/")) {
