@@ -3,7 +3,6 @@ package dev.kubewalk.apiextensions.apiserver;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
-import dev.kubewalk.apimachinery.util.wait.Wait;
 import dev.kubewalk.apiserver.registry.generic.Store;
 import dev.kubewalk.apiserver.server.ApiGroupInfo;
 import dev.kubewalk.apiserver.server.Config;
@@ -18,7 +17,6 @@ import dev.kubewalk.http.Responses;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +29,6 @@ import java.util.Map;
 final class CustomResourceDefinitionsBuilder {
   private static final String GROUP = "apiextensions.k8s.io";
   private static final List<String> VERSIONS = List.of("v1", "v1beta1");
-  private static final Duration SYNC_INTERVAL = Duration.ofMillis(100);
   private static final List<String> HOOKS =
       List.of(
           "start-apiextensions-informers",
@@ -169,7 +166,7 @@ final class CustomResourceDefinitionsBuilder {
   private void awaitDefinitions(PostStartHookContext context, SharedInformer definitions) {
     try (Step hook = trace.step(Steps.HOOK_CRD_INFORMER_SYNCED)) {
       hook.note("informer", "customresourcedefinitions");
-      Wait.pollImmediateUntil(SYNC_INTERVAL, definitions::hasSynced, context.stop());
+      definitions.awaitSynced(context.stop());
       hook.note("definitions", definitions.list().size());
     }
   }
