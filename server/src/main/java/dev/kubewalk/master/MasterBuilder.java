@@ -3,7 +3,7 @@ package dev.kubewalk.master;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
-import dev.kubewalk.apiserver.registry.generic.Store;
+import dev.kubewalk.apiserver.endpoints.ResourceStorage;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.server.ApiGroupInfo;
 import dev.kubewalk.apiserver.server.Config;
@@ -83,7 +83,7 @@ final class MasterBuilder {
   private void installLegacyApi(GenericApiServer server) {
     try (Step step = trace.step(Steps.INSTALL_LEGACY_API)) {
       step.note("groupVersions", List.of("v1"));
-      List<Store> stores;
+      List<ResourceStorage> stores;
       try (Step row = trace.step(Steps.NEW_LEGACY_REST_STORAGE)) {
         stores = stores("");
         row.note("resources", stores.stream().map(s -> s.resource().plural()).toList());
@@ -177,8 +177,8 @@ final class MasterBuilder {
   }
 
   private ApiGroupInfo groupInfo(RestStorageProvider provider) {
-    List<Store> stores = stores(provider.group());
-    Map<String, List<Store>> versions = new LinkedHashMap<>();
+    List<ResourceStorage> stores = stores(provider.group());
+    Map<String, List<ResourceStorage>> versions = new LinkedHashMap<>();
     for (String version : provider.versions()) {
       boolean on = config.resources().isEnabled(new GroupVersion(provider.group(), version));
       versions.put(version, on ? served(stores, version) : List.of());
@@ -186,7 +186,7 @@ final class MasterBuilder {
     return new ApiGroupInfo(provider.group(), versions);
   }
 
-  private List<Store> stores(String group) {
+  private List<ResourceStorage> stores(String group) {
     return config.storage().resources(group).stream()
         .filter(page -> anyVersionOn(group, page))
         .map(config.storage()::store)
@@ -199,7 +199,7 @@ final class MasterBuilder {
             v -> config.resources().isEnabled(new GroupVersion(group, v.kind().version())));
   }
 
-  private static List<Store> served(List<Store> stores, String version) {
+  private static List<ResourceStorage> served(List<ResourceStorage> stores, String version) {
     return stores.stream().filter(s -> s.resource().version(version).isPresent()).toList();
   }
 

@@ -1,6 +1,6 @@
 package dev.kubewalk.master;
 
-import dev.kubewalk.apiserver.registry.generic.Store;
+import dev.kubewalk.apiserver.endpoints.ResourceStorage;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.master.controller.Repair;
 import java.util.List;
@@ -15,7 +15,7 @@ public interface MasterStorage {
   List<Resource> resources(String group);
 
   /** The store of a page; the same for every version. */
-  Store store(Resource resource);
+  ResourceStorage store(Resource resource);
 
   /** Mends the record of service addresses. */
   Repair serviceIpRepair();

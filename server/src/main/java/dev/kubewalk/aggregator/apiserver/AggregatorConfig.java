@@ -2,7 +2,7 @@ package dev.kubewalk.aggregator.apiserver;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.apiserver.registry.generic.Store;
+import dev.kubewalk.apiserver.endpoints.ResourceStorage;
 import dev.kubewalk.apiserver.server.CompletedConfig;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.DelegationTarget;
@@ -38,7 +38,7 @@ public record AggregatorConfig(
   /** Gives the store of APIServices. */
   @FunctionalInterface
   public interface StoreFactory {
-    List<Store> apiServices();
+    List<ResourceStorage> apiServices();
   }
 
   /** Completes the configuration: /apis is made of APIServices here, not of own groups. */

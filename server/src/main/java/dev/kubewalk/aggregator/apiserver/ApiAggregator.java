@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kubewalk.aggregator.controllers.status.AvailableConditionController;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
-import dev.kubewalk.apiserver.registry.generic.Store;
+import dev.kubewalk.apiserver.endpoints.ResourceStorage;
 import dev.kubewalk.apiserver.server.ApiGroupInfo;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.DelegationTarget;
@@ -84,8 +84,8 @@ public final class ApiAggregator {
       if (!config.resources().isEnabled(new GroupVersion(GROUP, "v1"))) {
         throw new IllegalArgumentException("API group/version " + GROUP + "/v1 must be enabled");
       }
-      List<Store> stores = config.stores().apiServices();
-      Map<String, List<Store>> versions = new LinkedHashMap<>();
+      List<ResourceStorage> stores = config.stores().apiServices();
+      Map<String, List<ResourceStorage>> versions = new LinkedHashMap<>();
       for (String version : VERSIONS) {
         boolean on = config.resources().isEnabled(new GroupVersion(GROUP, version));
         versions.put(version, on ? stores : List.of());
@@ -96,11 +96,10 @@ public final class ApiAggregator {
   }
 
   private void addControllers(AggregatorConfig config, Config settings, Trace trace) {
-    DiscoveryWriter writer = settings.features().apis()::writeDocument;
     SharedInformer services = apiServices();
     try (Step step = trace.step(Steps.REGISTER_APIS_HANDLER)) {
       step.note("paths", List.of("/apis", "/apis/"));
-      ApisHandler apis = new ApisHandler(VERSIONS, services, writer);
+      ApisHandler apis = new ApisHandler(VERSIONS, services);
       server.handler().mux().handle("/apis", apis);
       server.handler().mux().unlistedHandle("/apis/", apis);
     }
@@ -109,7 +108,7 @@ public final class ApiAggregator {
     try (Step step = trace.step(Steps.NEW_API_SERVICE_REGISTRATION_CONTROLLER)) {
       step.note("workers", 1);
       ApiServiceRegistry registry =
-          new ApiServiceRegistry(server.handler().mux(), services, writer, delegateHandler());
+          new ApiServiceRegistry(server.handler().mux(), services, delegateHandler());
       registration =
           new ApiServiceRegistrationController(services, registry, runtime.go(), runtime.log());
     }

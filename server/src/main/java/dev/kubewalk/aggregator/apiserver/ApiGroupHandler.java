@@ -3,6 +3,7 @@ package dev.kubewalk.aggregator.apiserver;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.endpoints.discovery.DiscoveryHandler;
 import dev.kubewalk.client.informers.SharedInformer;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
@@ -19,14 +20,12 @@ import java.util.List;
 final class ApiGroupHandler implements Handler {
   private final String group;
   private final SharedInformer services;
-  private final DiscoveryWriter writer;
   private final Handler delegate;
 
   ApiGroupHandler(
-      String group, SharedInformer services, DiscoveryWriter writer, Handler delegate) {
+      String group, SharedInformer services, Handler delegate) {
     this.group = requireNonNull(group);
     this.services = requireNonNull(services);
-    this.writer = requireNonNull(writer);
     this.delegate = requireNonNull(delegate);
   }
 
@@ -37,7 +36,8 @@ final class ApiGroupHandler implements Handler {
     if (ofGroup.isEmpty()) {
       delegate.serve(request, response);
     } else {
-      writer.write(request, response, DiscoveryDocuments.singleGroup(group, ofGroup));
+      DiscoveryHandler.anyMethod(DiscoveryDocuments.singleGroup(group, ofGroup))
+          .serve(request, response);
     }
   }
 }

@@ -21,7 +21,6 @@ import java.util.Set;
 final class ApiServiceRegistry {
   private final PathRecorderMux mux;
   private final SharedInformer services;
-  private final DiscoveryWriter writer;
   private final Handler delegate;
 
   /** Guarded by this, as are the groups. */
@@ -30,10 +29,9 @@ final class ApiServiceRegistry {
   private final Set<String> handledGroups = new HashSet<>();
 
   ApiServiceRegistry(
-      PathRecorderMux mux, SharedInformer services, DiscoveryWriter writer, Handler delegate) {
+      PathRecorderMux mux, SharedInformer services, Handler delegate) {
     this.mux = requireNonNull(mux);
     this.services = requireNonNull(services);
-    this.writer = requireNonNull(writer);
     this.delegate = requireNonNull(delegate);
   }
 
@@ -53,7 +51,7 @@ final class ApiServiceRegistry {
     if (group.isEmpty() || !handledGroups.add(group)) {
       return;
     }
-    Handler groupHandler = new ApiGroupHandler(group, services, writer, delegate);
+    Handler groupHandler = new ApiGroupHandler(group, services, delegate);
     mux.handle("/apis/" + group, groupHandler);
     mux.unlistedHandle("/apis/" + group + "/", groupHandler);
   }

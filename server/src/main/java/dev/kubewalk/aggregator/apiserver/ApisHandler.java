@@ -2,6 +2,7 @@ package dev.kubewalk.aggregator.apiserver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.endpoints.discovery.DiscoveryHandler;
 import dev.kubewalk.client.informers.SharedInformer;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
@@ -17,17 +18,15 @@ import java.util.List;
 final class ApisHandler implements Handler {
   private final List<String> ownVersions;
   private final SharedInformer services;
-  private final DiscoveryWriter writer;
 
-  ApisHandler(List<String> ownVersions, SharedInformer services, DiscoveryWriter writer) {
+  ApisHandler(List<String> ownVersions, SharedInformer services) {
     this.ownVersions = List.copyOf(ownVersions);
     this.services = requireNonNull(services);
-    this.writer = requireNonNull(writer);
   }
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
-    writer.write(
-        request, response, DiscoveryDocuments.groupList(ownVersions, services.list()));
+    DiscoveryHandler.anyMethod(DiscoveryDocuments.groupList(ownVersions, services.list()))
+        .serve(request, response);
   }
 }

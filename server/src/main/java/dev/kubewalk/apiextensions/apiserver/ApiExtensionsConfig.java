@@ -2,7 +2,7 @@ package dev.kubewalk.apiextensions.apiserver;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.apiserver.registry.generic.Store;
+import dev.kubewalk.apiserver.endpoints.ResourceStorage;
 import dev.kubewalk.apiserver.server.CompletedConfig;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.DelegationTarget;
@@ -30,7 +30,7 @@ public record ApiExtensionsConfig(
   /** Gives the store of CustomResourceDefinitions. */
   @FunctionalInterface
   public interface StoreFactory {
-    List<Store> customResourceDefinitions();
+    List<ResourceStorage> customResourceDefinitions();
   }
 
   /** Completes the configuration; discovery comes from the definitions here. */

@@ -3,7 +3,7 @@ package dev.kubewalk.apiextensions.apiserver;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
-import dev.kubewalk.apiserver.registry.generic.Store;
+import dev.kubewalk.apiserver.endpoints.ResourceStorage;
 import dev.kubewalk.apiserver.server.ApiGroupInfo;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.DelegationTarget;
@@ -69,16 +69,16 @@ final class CustomResourceDefinitionsBuilder {
     }
   }
 
-  private List<Store> newStores() {
+  private List<ResourceStorage> newStores() {
     try (Step step = trace.step(Steps.NEW_CRD_STORAGES)) {
       step.note("resources", List.of("customresourcedefinitions"));
       return completed.config().stores().customResourceDefinitions();
     }
   }
 
-  private void installGroup(GenericApiServer server, List<Store> stores) {
+  private void installGroup(GenericApiServer server, List<ResourceStorage> stores) {
     try (Step step = trace.step(Steps.INSTALL_API_EXTENSIONS_GROUP)) {
-      Map<String, List<Store>> versions = new LinkedHashMap<>();
+      Map<String, List<ResourceStorage>> versions = new LinkedHashMap<>();
       for (String version : VERSIONS) {
         boolean on = completed.config().resources().isEnabled(new GroupVersion(GROUP, version));
         versions.put(version, on ? stores : List.of());

@@ -1,6 +1,6 @@
 package dev.kubewalk.apiserver.server;
 
-import dev.kubewalk.apiserver.registry.generic.Store;
+import dev.kubewalk.apiserver.endpoints.ResourceStorage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.Map;
  * @param group empty for the core group
  * @param versions by name, preferred first; one without stores is skipped when installed
  */
-public record ApiGroupInfo(String group, Map<String, List<Store>> versions) {
+public record ApiGroupInfo(String group, Map<String, List<ResourceStorage>> versions) {
   public ApiGroupInfo {
     versions = new LinkedHashMap<>(versions);
   }

@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.server;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.endpoints.ApiServices;
 import dev.kubewalk.apiserver.server.filters.HandlerChainWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
@@ -118,8 +119,8 @@ public record Config(
   }
 
   /**
-   * Which of the generic routes a server installs, the version that it shows, and how its API groups
-   * become routes.
+   * Which of the generic routes a server installs, the version that it shows, and what the
+   * routes of its API groups share.
    */
   public record Features(
       boolean index,
@@ -128,7 +129,7 @@ public record Config(
       boolean metrics,
       Optional<OpenApiProvider> openApi,
       VersionInfo version,
-      GroupVersionInstaller apis) {
+      ApiServices apis) {
     public Features withDiscovery(boolean on) {
       return new Features(index, on, profiling, metrics, openApi, version, apis);
     }
@@ -137,8 +138,8 @@ public record Config(
       return new Features(index, discovery, profiling, metrics, provider, version, apis);
     }
 
-    public Features withApis(GroupVersionInstaller installer) {
-      return new Features(index, discovery, profiling, metrics, openApi, version, installer);
+    public Features withApis(ApiServices services) {
+      return new Features(index, discovery, profiling, metrics, openApi, version, services);
     }
 
     public Features withVersion(VersionInfo info) {
