@@ -3,7 +3,7 @@ package dev.kubewalk.apiserver.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.endpoints.ApiServices;
-import dev.kubewalk.apiserver.server.filters.HandlerChainWaitGroup;
+import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
@@ -33,7 +33,7 @@ public record Config(
     Access access,
     Timing timing,
     Features features,
-    HandlerChainWaitGroup requests,
+    SafeWaitGroup requests,
     List<HealthChecker> healthChecks,
     Hooks hooks) {
   public Config {

@@ -91,7 +91,7 @@ public final class PreparedGenericApiServer {
       delayedStop.await();
       try (Step step = trace.step(Steps.WAIT_FOR_REQUESTS)) {
         step.note("server", server.name());
-        awaitRequests();
+        config.requests().await();
       }
       // Go's process ends here and takes its goroutines along; ours may share a JVM with others.
       serverStopped.await(config.timing().requestTimeout());
@@ -178,17 +178,9 @@ public final class PreparedGenericApiServer {
       step.note("limit", config.timing().requestTimeout().toString());
       internalStop.close();
       stopped.await();
-      awaitRequests();
+      config.requests().await();
     } finally {
       allStopped.close();
-    }
-  }
-
-  private void awaitRequests() {
-    try {
-      config.requests().await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.kubewalk.apiserver.server;
 
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
-import dev.kubewalk.apiserver.server.filters.HandlerChainWaitGroup;
+import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.server.healthz.HealthChecker;
 import dev.kubewalk.client.LoopbackTransport;
@@ -46,7 +46,7 @@ final class TestingServers {
         new Config.Access(Optional.empty(), Optional.empty(), AdmissionChain.empty()),
         Config.Timing.DEFAULT,
         new Config.Features(true, false, true, true, Optional.empty(), VersionInfo.current(), null),
-        new HandlerChainWaitGroup(),
+        new SafeWaitGroup(),
         List.of(HealthChecker.ping(), HealthChecker.named("log", Optional::empty)),
         Config.Hooks.NONE);
   }
