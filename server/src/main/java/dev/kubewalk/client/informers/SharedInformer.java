@@ -12,10 +12,10 @@ import dev.kubewalk.componentbase.klog.Klog;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentNavigableMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -30,7 +30,7 @@ public final class SharedInformer {
 
   private final ResourceClient client;
   private final Klog log;
-  private final Map<String, Unstructured> objects = new ConcurrentHashMap<>();
+  private final ConcurrentNavigableMap<String, Unstructured> objects = new ConcurrentSkipListMap<>();
   private final List<ResourceEventHandler> handlers = new CopyOnWriteArrayList<>();
   private final StopChannel synced = new StopChannel();
 
@@ -62,6 +62,12 @@ public final class SharedInformer {
 
   public List<Unstructured> list() {
     return List.copyOf(objects.values());
+  }
+
+  /** The objects of one namespace. */
+  public List<Unstructured> list(String namespace) {
+    // Keys are namespace/name, and '0' is the character after the slash.
+    return List.copyOf(objects.subMap(namespace + "/", namespace + "0").values());
   }
 
   /** True once the first list is in the copy. */

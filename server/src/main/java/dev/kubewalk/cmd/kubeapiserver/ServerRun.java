@@ -1,0 +1,116 @@
+package dev.kubewalk.cmd.kubeapiserver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kubewalk.aggregator.apiserver.PreparedApiAggregator;
+import dev.kubewalk.apimachinery.schema.Schemas;
+import dev.kubewalk.apimachinery.util.wait.StopChannel;
+import dev.kubewalk.apiserver.server.ServerRuntime;
+import dev.kubewalk.apiserver.server.TracedGoRoutines;
+import dev.kubewalk.apiserver.server.hooks.HookException;
+import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
+import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.klog.Klog;
+import dev.kubewalk.kv.Backend;
+import dev.kubewalk.kv.BackendException;
+import dev.kubewalk.tracer.Trace;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/**
+ * Builds the chain of servers, runs it, and takes it down again.
+ *
+ * <p>What needs no result of an earlier row, the schemas and the store, is begun in threads of its
+ * own at the very start.
+ *
+ * <p>Go: cmd/kube-apiserver/app/server.go (Run)
+ */
+public final class ServerRun implements Runner {
+  private final Environment environment;
+  private final Trace trace;
+  private final Clock clock;
+  private final GoRoutines go;
+  private final Consumer<PreparedApiAggregator> observer;
+
+  /**
+   * @param observer is given the prepared server before it runs
+   */
+  public ServerRun(
+      Environment environment,
+      Trace trace,
+      Clock clock,
+      GoRoutines go,
+      Consumer<PreparedApiAggregator> observer) {
+    this.environment = requireNonNull(environment);
+    this.trace = requireNonNull(trace);
+    this.clock = requireNonNull(clock);
+    this.go = requireNonNull(go);
+    this.observer = requireNonNull(observer);
+  }
+
+  @Override
+  public int run(CompletedServerRunOptions options, Klog log, StopChannel stop)
+      throws RunFailedException {
+    AtomicReference<String> fatal = new AtomicReference<>();
+    ServerRuntime runtime =
+        new ServerRuntime(
+            log,
+            clock,
+            new TracedGoRoutines(go, trace),
+            trace,
+            new PrometheusRegistry(),
+            message -> {
+              log.fatal(message);
+              fatal.compareAndSet(null, message);
+              stop.close();
+            });
+    FutureTask<Schemas> schemas = begin("load-schemas", new FutureTask<>(Schemas::load));
+    FutureTask<Backend> backend =
+        begin("open-store", new FutureTask<>(() -> environment.openBackend(options, runtime)));
+    try (Listeners listeners = new Listeners(options, runtime)) {
+      GenericConfigBuilder generic =
+          new GenericConfigBuilder(options, runtime, listeners, schemas, backend);
+      ServerChain chain = ServerChain.create(generic, trace, stop);
+      run(chain, stop);
+    } catch (IOException | BackendException | HookException e) {
+      throw new RunFailedException(e.getMessage(), e);
+    } finally {
+      // A server that cannot start must not keep its store locked either.
+      stop.close();
+      closeQuietly(backend);
+    }
+    return fatal.get() == null ? 0 : ServerRun.FATAL_STATUS;
+  }
+
+  /** What klog exits with after a fatal line. */
+  private static final int FATAL_STATUS = 255;
+
+  private void run(ServerChain chain, StopChannel stop) throws IOException, HookException {
+    try {
+      PreparedApiAggregator prepared = chain.aggregator().prepareRun();
+      observer.accept(prepared);
+      prepared.run(stop);
+      chain.insecureStopped().ifPresent(StopChannel::await);
+    } finally {
+      chain.parts().storage().close();
+    }
+  }
+
+  private <T> FutureTask<T> begin(String name, FutureTask<T> task) {
+    go.goPlatform(name, task);
+    return task;
+  }
+
+  private static void closeQuietly(FutureTask<Backend> backend) {
+    try {
+      Futures.get(backend).close();
+    } catch (BackendException neverOpened) {
+      // Told already by whoever asked for it.
+      return;
+    }
+  }
+}
