@@ -65,7 +65,7 @@ final class KubeApiServerConfig {
     return new MasterConfig(
         config,
         built.resources(),
-        new BuiltInResources(parts, built.config().access().authorizer().orElseThrow()),
+        new BuiltInResources(parts, built.config().features().apis().decoder()),
         networking,
         options.options().misc.enableLogsHandler.get(),
         new RbacBootstrapHook(runtime.log()),

@@ -1,7 +1,7 @@
 package dev.kubewalk.apiserver.server.certificates;
 
 /** A pair that was made in memory. */
-record FixedCertKeyContent(String name, CertificateKeyPair current) implements CertKeyContent {
+public record FixedCertKeyContent(String name, CertificateKeyPair current) implements CertKeyContent {
   @Override
   public void reload() {}
 

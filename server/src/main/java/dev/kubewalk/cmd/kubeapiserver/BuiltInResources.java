@@ -1,0 +1,167 @@
+package dev.kubewalk.cmd.kubeapiserver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.util.net.PortRange;
+import dev.kubewalk.apiserver.endpoints.ResourceStorage;
+import dev.kubewalk.apiserver.registry.generic.Store;
+import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.apiserver.storage.JsonCodec;
+import dev.kubewalk.apiserver.storage.Storage;
+import dev.kubewalk.client.RestClient;
+import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
+import dev.kubewalk.master.MasterStorage;
+import dev.kubewalk.master.controller.Repair;
+import dev.kubewalk.registry.apps.AppsResources;
+import dev.kubewalk.registry.batch.BatchResources;
+import dev.kubewalk.registry.coordination.CoordinationResources;
+import dev.kubewalk.registry.core.CoreDependencies;
+import dev.kubewalk.registry.core.CoreResources;
+import dev.kubewalk.registry.core.service.ServiceAllocators;
+import dev.kubewalk.registry.core.service.allocator.StoredRange;
+import dev.kubewalk.registry.core.service.ipallocator.IpAllocator;
+import dev.kubewalk.registry.core.service.portallocator.PortAllocator;
+import dev.kubewalk.registry.networking.NetworkingResources;
+import dev.kubewalk.registry.node.NodeResources;
+import dev.kubewalk.registry.policy.PolicyResources;
+import dev.kubewalk.registry.rbac.EscalationCheck;
+import dev.kubewalk.registry.rbac.RbacResources;
+import dev.kubewalk.registry.scheduling.SchedulingResources;
+import dev.kubewalk.registry.storage.StorageResources;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.Trace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * The pages of all built-in groups, given what they need of this server.
+ *
+ * <p>Go: pkg/master/master.go (the RESTStorageProviders), pkg/registry/core/rest/storage_core.go
+ */
+final class BuiltInResources implements MasterStorage {
+  private final ChainParts parts;
+  private final SchemaDecoder decoder;
+  private final ServiceAllocators allocators;
+  private final Map<String, List<Resource>> groups = new HashMap<>();
+
+  /** Stores by group and plural, for kinds that reach for others. */
+  private final Map<String, Store> stores = new HashMap<>();
+
+  BuiltInResources(ChainParts parts, SchemaDecoder decoder) {
+    this.parts = requireNonNull(parts);
+    this.decoder = requireNonNull(decoder);
+    this.allocators = newAllocators();
+    groups.put("apps", AppsResources.resources());
+    groups.put("batch", BatchResources.resources());
+    groups.put("coordination.k8s.io", CoordinationResources.resources());
+    groups.put("extensions", NetworkingResources.extensions());
+    groups.put("networking.k8s.io", NetworkingResources.resources());
+    groups.put("node.k8s.io", NodeResources.resources());
+    groups.put("policy", PolicyResources.resources());
+    groups.put("rbac.authorization.k8s.io", RbacResources.resources(EscalationCheck.NONE));
+    groups.put("scheduling.k8s.io", SchedulingResources.resources());
+    groups.put("storage.k8s.io", StorageResources.resources());
+    groups.put("", CoreResources.resources(coreDependencies()));
+  }
+
+  private ServiceAllocators newAllocators() {
+    CompletedServerRunOptions options = parts.options();
+    Storage ranges = parts.storage().raw(new JsonCodec());
+    String serviceRange = options.serviceIpRanges().primary().toString();
+    PortRange nodePorts = options.options().misc.serviceNodePortRange.get();
+    int last = nodePorts.base() + nodePorts.size() - 1;
+    return new ServiceAllocators(
+        new IpAllocator(
+            serviceRange, new StoredRange(ranges, "/ranges/serviceips", serviceRange), new Random()),
+        new PortAllocator(
+            nodePorts.base(),
+            last,
+            new StoredRange(ranges, "/ranges/servicenodeports", nodePorts.toString()),
+            new Random()));
+  }
+
+  private CoreDependencies coreDependencies() {
+    return new CoreDependencies(
+        allocators, this::storeOf, new EndpointBodies(decoder), Optional.empty(), Map.of());
+  }
+
+  private Store storeOf(String group, String plural) {
+    Store store = stores.get(group + "/" + plural);
+    if (store == null) {
+      throw new IllegalStateException(plural + " of group \"" + group + "\" is not served");
+    }
+    return store;
+  }
+
+  @Override
+  public List<Resource> resources(String group) {
+    if (group.isEmpty()) {
+      recordAllocators();
+    }
+    return groups.getOrDefault(group, List.of());
+  }
+
+  private void recordAllocators() {
+    Trace trace = parts.runtime().trace();
+    try (Step step = trace.step(Steps.NEW_CLUSTER_IP_ALLOCATOR)) {
+      step.note("range", allocators.clusterIps().cidr());
+      step.note("key", "/ranges/serviceips");
+    }
+    try (Step step = trace.step(Steps.NEW_NODE_PORT_ALLOCATOR)) {
+      step.note("range", allocators.nodePorts().range());
+      step.note("key", "/ranges/servicenodeports");
+    }
+    try (Step step = trace.step(Steps.NEW_SERVICE_REST)) {
+      step.note("resource", "services");
+    }
+  }
+
+  @Override
+  public ResourceStorage store(Resource resource) {
+    ResourceStorage storage = parts.storage().store(resource);
+    storage
+        .store()
+        .ifPresent(store -> stores.put(resource.group() + "/" + resource.plural(), store));
+    return storage;
+  }
+
+  @Override
+  public Repair serviceIpRepair() {
+    return () -> {
+      List<String> used = new ArrayList<>();
+      for (Unstructured service : services()) {
+        String ip = service.stringAt("spec.clusterIP");
+        if (!ip.isEmpty() && !ip.equals("None")) {
+          used.add(ip);
+        }
+      }
+      allocators.clusterIps().repair(used);
+    };
+  }
+
+  @Override
+  public Repair nodePortRepair() {
+    return () -> {
+      List<Integer> used = new ArrayList<>();
+      for (Unstructured service : services()) {
+        service.objectsAt("spec.ports").stream()
+            .map(port -> port.intAt("nodePort"))
+            .filter(port -> port > 0)
+            .forEach(used::add);
+      }
+      allocators.nodePorts().repair(used);
+    };
+  }
+
+  private List<Unstructured> services() {
+    RestClient client = parts.loopback().client();
+    return client.resource("", "v1", "services").list("").objectsAt("items");
+  }
+}

@@ -1,0 +1,45 @@
+package dev.kubewalk.cmd.kubeapiserver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
+import dev.kubewalk.apimachinery.runtime.serializer.json.BodyDecoder;
+import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.endpoints.ApiServices;
+import dev.kubewalk.apiserver.endpoints.handlers.ResponseWriters;
+import dev.kubewalk.apiserver.endpoints.negotiation.Format;
+import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
+import dev.kubewalk.http.Request;
+import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.registry.page.Bodies;
+import java.io.IOException;
+
+/** Reads and writes the objects of actions the way the endpoints do. */
+final class EndpointBodies implements Bodies {
+  private final BodyDecoder decoder;
+
+  EndpointBodies(SchemaDecoder schemas) {
+    this.decoder = new BodyDecoder(requireNonNull(schemas));
+  }
+
+  @Override
+  public Unstructured read(Request request, GroupVersionKind kind) {
+    try {
+      byte[] body =
+          dev.kubewalk.apiserver.endpoints.handlers.Bodies.read(
+              request, ApiServices.MAX_REQUEST_BODY_BYTES);
+      return decoder.decode(body, Negotiation.input(request) == Format.YAML, kind);
+    } catch (IOException e) {
+      throw ApiErrors.badRequest(e.getMessage());
+    }
+  }
+
+  @Override
+  public void write(Request request, ResponseWriter response, int status, Unstructured object)
+      throws IOException {
+    ResponseWriters.node(
+        request, response, status, Negotiation.output(request, false), object.node());
+  }
+}
