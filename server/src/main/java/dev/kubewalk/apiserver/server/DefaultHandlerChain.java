@@ -44,6 +44,11 @@ public record DefaultHandlerChain(
     return chain(completed.settings()).around(apiHandler);
   }
 
+  @Override
+  public List<String> filterNames(CompletedConfig completed) {
+    return chain(completed.settings()).names();
+  }
+
   /** The filters of a server, for those who want their names. */
   public HandlerChain chain(Config config) {
     return HandlerChain.secure(chainConfig(config));

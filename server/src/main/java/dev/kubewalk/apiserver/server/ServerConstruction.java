@@ -10,6 +10,7 @@ import dev.kubewalk.apiserver.server.routes.MetricsRoute;
 import dev.kubewalk.apiserver.server.routes.ProfilingRoute;
 import dev.kubewalk.apiserver.server.routes.VersionRoute;
 import dev.kubewalk.client.informers.SharedInformerFactory;
+import dev.kubewalk.tracer.NoteNames;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;
@@ -58,6 +59,9 @@ final class ServerConstruction {
     try (Step step = trace.step(Steps.NEW_API_SERVER_HANDLER)) {
       step.note("server", name);
       step.note("delegate", delegate.name());
+      if (trace.enabled()) {
+        step.note(NoteNames.FILTERS, config.endpoint().handlerChain().filterNames(completed));
+      }
       if (config.access().authenticator().isEmpty()) {
         config.runtime().log().warning("Authentication is disabled");
       }
