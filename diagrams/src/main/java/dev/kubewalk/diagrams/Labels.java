@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 /** What diagrams call a step. */
 final class Labels {
 
-  private static final Map<String, Long> ENTRIES_OF_FUNCTION = Arrays.stream(Steps.values())
-      .collect(Collectors.groupingBy(Steps::goFunction, Collectors.counting()));
+  private static final Map<String, Long> ENTRIES_OF_FUNCTION =
+      Map.copyOf(Arrays.stream(Steps.values())
+          .collect(Collectors.groupingBy(Steps::goFunction, Collectors.counting())));
 
   /** Packages that say nothing to a reader of these diagrams. */
   private static final Set<String> PLAIN_PACKAGES =

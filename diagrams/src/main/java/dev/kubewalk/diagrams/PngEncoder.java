@@ -19,7 +19,6 @@ final class PngEncoder {
 
   private static final long SIGNATURE = 0x89504E470D0A1A0AL;
   private static final byte FILTER_UP = 2;
-  private static final byte[] RGB_8_BIT = {8, 2, 0, 0, 0};
 
   private PngEncoder() {}
 
@@ -31,7 +30,8 @@ final class PngEncoder {
     DataOutputStream fields = new DataOutputStream(header);
     fields.writeInt(image.getWidth());
     fields.writeInt(image.getHeight());
-    fields.write(RGB_8_BIT);
+    // 8 bits a channel, RGB, the only compression and filter methods there are, not interlaced.
+    fields.write(new byte[] {8, 2, 0, 0, 0});
     chunk(out, "IHDR", header.toByteArray());
     chunk(out, "IDAT", pixels(image));
     chunk(out, "IEND", new byte[0]);

@@ -4,7 +4,6 @@ import dev.kubewalk.tracer.NoteNames;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Set;
  */
 final class PreparedTypesDiagram {
 
-  private static final Set<Steps> CALLS = EnumSet.of(
+  private static final Set<Steps> CALLS = Set.of(
       Steps.PREPARE_RUN,
       Steps.PREPARE_AGGREGATOR,
       Steps.PREPARE_KUBE_API_SERVER,

@@ -19,7 +19,7 @@ import java.util.Set;
  */
 final class StartupSequence {
 
-  private static final Set<Steps> OVERVIEW = EnumSet.of(
+  private static final Set<Steps> OVERVIEW = Set.of(
       Steps.MAIN,
       Steps.NEW_API_SERVER_COMMAND,
       Steps.NEW_SERVER_RUN_OPTIONS,

@@ -166,6 +166,14 @@ final class RecordingFixtures {
     rows("4.4.2.4", "4.4.2.5", "4.4.2.6", "4.4.2.7", "4.4.2.8", "4.4.2.9", "4.4.2.10");
     end();
     end();
+    kubeApiServer();
+    tree("4.6");
+    aggregator();
+    rows("4.8");
+    end();
+  }
+
+  private void kubeApiServer() {
     begin(Steps.CREATE_KUBE_API_SERVER, Map.of());
     tree("4.5.1");
     begin(Steps.NEW_MASTER, Map.of());
@@ -190,7 +198,9 @@ final class RecordingFixtures {
     rows("4.5.2.7");
     end();
     end();
-    tree("4.6");
+  }
+
+  private void aggregator() {
     begin(Steps.CREATE_AGGREGATOR_SERVER, Map.of());
     rows("4.7.1");
     begin(Steps.NEW_GENERIC_AGGREGATOR, Map.of());
@@ -204,8 +214,6 @@ final class RecordingFixtures {
             List.of("apiregistration.k8s.io/v1", "apiregistration.k8s.io/v1beta1")));
     rows("4.7.3", "4.7.5", "4.7.6", "4.7.7", "4.7.8", "4.7.9", "4.7.10", "4.7.11", "4.7.12");
     rows("4.7.13");
-    end();
-    rows("4.8");
     end();
   }
 
