@@ -33,6 +33,7 @@ final class RestCreate {
    */
   StoreHooks.Undo beforeCreate(Strategy strategy, RequestContext context, Unstructured object) {
     checkNamespace(resource, context, object);
+    Numbers.unify(object.node());
     object.remove("metadata.deletionTimestamp");
     object.remove("metadata.deletionGracePeriodSeconds");
     if (resource.hasGeneration()) {

@@ -34,6 +34,7 @@ final class RestUpdate {
   StoreHooks.Undo beforeUpdate(
       Strategy strategy, RequestContext context, Unstructured object, Unstructured old) {
     RestCreate.checkNamespace(resource, context, object);
+    Numbers.unify(object.node());
     keep(object, old, "generation");
     strategy.prepareForUpdate(context, object, old);
     raiseGeneration(object, old);

@@ -63,8 +63,12 @@ public final class NameValidators {
         .toList();
   }
 
-  /** A generateName may end in a dash, since more will follow. */
+  /**
+   * A generateName may end in a dash, since more will follow. As in v1.18, the character before the
+   * dash is not looked at either.
+   */
   public static String maskTrailingDash(String name) {
-    return name.endsWith("-") ? name.substring(0, name.length() - 1) + "a" : name;
+    boolean masked = name.length() > 1 && name.endsWith("-");
+    return masked ? name.substring(0, name.length() - 2) + "a" : name;
   }
 }
