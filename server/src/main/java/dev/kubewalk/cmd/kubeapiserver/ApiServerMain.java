@@ -1,10 +1,19 @@
 package dev.kubewalk.cmd.kubeapiserver;
 
+import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.version.VersionInfo;
+import dev.kubewalk.tracer.Recorder;
+import dev.kubewalk.tracer.RunFacts;
 import dev.kubewalk.tracer.Trace;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The process: kube-apiserver on the embedded store.
@@ -15,15 +24,42 @@ public final class ApiServerMain {
   private ApiServerMain() {}
 
   public static void main(String[] arguments) {
-    Trace trace = Trace.off();
-    Console console = new Console(System.out, System.err, 0);
+    System.exit(run(Arrays.asList(arguments)));
+  }
+
+  /** Runs the server until a signal stops it; with --trace-file it is recorded. */
+  public static int run(List<String> flags) {
+    Console console = new Console(System.out, System.err, columns());
+    SignalHandler signals = new SignalHandler(Runtime.getRuntime()::halt);
+    Optional<String> traceFile = TraceFileFlag.find(flags);
+    if (traceFile.isEmpty()) {
+      return run(flags, console, Trace.off(), signals::setup);
+    }
+    String startedAt = Clock.system().now().toString();
+    RunFacts facts = new RunFacts(VersionInfo.current().gitVersion(), startedAt, Map.of());
+    try (Recorder recorder = Recorder.toFile(Path.of(traceFile.get()), facts)) {
+      return run(flags, console, recorder, signals::setup);
+    } catch (IOException e) {
+      console.err().println("Error: cannot write --trace-file " + traceFile.get() + ": " + e.getMessage());
+      return 1;
+    }
+  }
+
+  /**
+   * Runs the server in this process, recorded by {@code trace}.
+   *
+   * @param stop is asked once for the channel that stops the server
+   */
+  public static int run(
+      List<String> flags, Console console, Trace trace, Supplier<StopChannel> stop) {
     GoRoutines go = GoRoutines.forThisJdk();
     Runner runner = new ServerRun(Environment.embedded(), trace, Clock.system(), go, server -> {});
-    SignalHandler signals = new SignalHandler(Runtime.getRuntime()::halt);
-    List<String> flags = Arrays.asList(arguments);
-    int status =
-        new ApiServerCommand(runner, signals::setup, console, trace, Clock.system(), go)
-            .execute(flags);
-    System.exit(status);
+    return new ApiServerCommand(runner, stop, console, trace, Clock.system(), go).execute(flags);
+  }
+
+  /** The width of the terminal as the shell tells it; 0 when it does not. */
+  private static int columns() {
+    String told = System.getenv().getOrDefault("COLUMNS", "");
+    return told.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(told) : 0;
   }
 }

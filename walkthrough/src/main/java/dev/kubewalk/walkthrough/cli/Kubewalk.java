@@ -1,0 +1,67 @@
+package dev.kubewalk.walkthrough.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * The kubewalk command. Exit codes: 0 ok, 1 failed, 2 wrong usage. A user's mistake is told in one
+ * line; a stack trace is for a defect of ours.
+ */
+@Command(
+    name = "kubewalk",
+    mixinStandardHelpOptions = true,
+    version = "kubewalk 0.1 (Kubernetes v1.18.20)",
+    description = "A Kubernetes v1.18 API server that shows how it starts.",
+    subcommands = {
+      TourCommand.class,
+      ApiServerSubcommand.class,
+      NarrateCommand.class,
+      DiagramsCommand.class,
+      ReportCommand.class,
+      SelfTestCommand.class,
+      WarmUpCommand.class
+    })
+public final class Kubewalk implements Runnable {
+  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+
+  public static void main(String[] args) {
+    int status = run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+    System.exit(status);
+  }
+
+  /** Runs the command without ending the JVM. */
+  static int run(String[] args, PrintWriter out, PrintWriter err) {
+    CommandLine command = new CommandLine(new Kubewalk());
+    command.setOut(out);
+    command.setErr(err);
+    command.setParameterExceptionHandler(Kubewalk::usageError);
+    command.setExecutionExceptionHandler(failure());
+    return command.execute(args);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static int usageError(ParameterException mistake, String[] args) {
+    CommandLine command = mistake.getCommandLine();
+    String help = command.getCommandSpec().qualifiedName() + " --help";
+    command.getErr().println("kubewalk: " + mistake.getMessage() + " (see " + help + ")");
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static IExecutionExceptionHandler failure() {
+    return (Exception failure, CommandLine command, ParseResult parsed) -> {
+      if (failure instanceof UserError) {
+        command.getErr().println("kubewalk: " + failure.getMessage());
+        return CommandLine.ExitCode.SOFTWARE;
+      }
+      throw failure;
+    };
+  }
+}

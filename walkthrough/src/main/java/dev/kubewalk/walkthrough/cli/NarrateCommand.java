@@ -1,0 +1,42 @@
+package dev.kubewalk.walkthrough.cli;
+
+import dev.kubewalk.tracer.StepLocations;
+import dev.kubewalk.walkthrough.narration.Language;
+import dev.kubewalk.walkthrough.narration.MarkdownNarrator;
+import dev.kubewalk.walkthrough.narration.Story;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kubewalk narrate}: the story of a recording as Markdown, on standard output. */
+@Command(
+    name = "narrate",
+    mixinStandardHelpOptions = true,
+    description = "Tells a recording as Markdown, on standard output.")
+final class NarrateCommand implements Runnable {
+  private static final int EVERYTHING = 99;
+
+  @Spec private CommandSpec spec;
+
+  @Mixin private RecordingArgument recording;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "en|zh",
+      defaultValue = "en",
+      converter = LanguageConverter.class,
+      description = "Language (default: ${DEFAULT-VALUE}).")
+  private Language language;
+
+  @Option(names = "--depth", paramLabel = "N", description = "How deep to tell; all by default.")
+  private int depth = EVERYTHING;
+
+  @Override
+  public void run() {
+    MarkdownNarrator narrator = new MarkdownNarrator(language, StepLocations.load(), depth);
+    spec.commandLine().getOut().print(narrator.tell(Story.of(recording.load())));
+    spec.commandLine().getOut().flush();
+  }
+}

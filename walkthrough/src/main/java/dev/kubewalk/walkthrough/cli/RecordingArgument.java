@@ -1,0 +1,27 @@
+package dev.kubewalk.walkthrough.cli;
+
+import dev.kubewalk.tracer.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
+
+/** The recording that a command works on. */
+final class RecordingArgument {
+  @Parameters(
+      paramLabel = "RECORDING",
+      description = "A recording, or the folder of a tour that holds one.")
+  private Path path;
+
+  Recording load() {
+    Path file = Files.isDirectory(path) ? path.resolve("recording.jsonl") : path;
+    if (!Files.exists(file)) {
+      throw new UserError("there is no recording at " + path + "; make one with kubewalk tour");
+    }
+    try {
+      return Recording.load(file);
+    } catch (IOException e) {
+      throw new UserError(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.kubewalk.walkthrough.tour;
+
+import dev.kubewalk.apimachinery.util.wait.StopChannel;
+import dev.kubewalk.cmd.kubeapiserver.ApiServerMain;
+import dev.kubewalk.cmd.kubeapiserver.Console;
+import dev.kubewalk.cmd.kubeapiserver.SignalHandler;
+import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.version.VersionInfo;
+import dev.kubewalk.tracer.Recorder;
+import dev.kubewalk.tracer.Recording;
+import dev.kubewalk.tracer.RunFacts;
+import dev.kubewalk.walkthrough.narration.ConsoleNarrator;
+import dev.kubewalk.walkthrough.narration.Language;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A guided start, in this order: record and tell while the server starts; when it is ready, write
+ * narration, diagrams and report, and say how to reach it; when it is told to stop, tell that too
+ * and write everything once more.
+ */
+public final class Tour {
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final PrintWriter out;
+  private final Settings settings;
+  private final Clock clock = Clock.system();
+  private final Artifacts artifacts;
+
+  /**
+   * What the user chose.
+   *
+   * @param depth of the live narration
+   * @param once whether to stop as soon as the server is ready
+   */
+  public record Settings(Language language, int depth, Path out, boolean once) {}
+
+  public Tour(PrintWriter out, Settings settings) {
+    this.out = out;
+    this.settings = settings;
+    this.artifacts = new Artifacts(out);
+  }
+
+  /**
+   * @param userFlags for the server; they win over the tour's own
+   * @return the server's exit status
+   */
+  public int run(List<String> userFlags) throws TourFailedException, InterruptedException {
+    Path recordingFile = settings.out().resolve("recording.jsonl");
+    try {
+      Files.createDirectories(settings.out());
+      TourFlags flags = TourFlags.of(userFlags, settings.out());
+      int status = serve(flags, recordingFile);
+      artifacts.all(Recording.load(recordingFile), settings.out());
+      if (status != 0) {
+        out.println("The server ended with status " + status + "; its log is "
+            + settings.out().resolve("server.log"));
+      }
+      return status;
+    } catch (IOException e) {
+      throw new TourFailedException(
+          "cannot write to " + settings.out() + ": " + reason(e) + "; choose another --out");
+    }
+  }
+
+  private int serve(TourFlags flags, Path recordingFile)
+      throws IOException, InterruptedException, TourFailedException {
+    long start = clock.nanoTime();
+    Path logFile = settings.out().resolve("server.log");
+    StopChannel stop = new StopChannel();
+    try (Recorder recorder = Recorder.toFile(recordingFile, facts(flags));
+        PrintStream log = new PrintStream(logFile.toFile(), StandardCharsets.UTF_8)) {
+      recorder.addListener(new ConsoleNarrator(out, settings.language(), settings.depth()));
+      Readiness readiness = new Readiness(flags, clock);
+      Thread watcher =
+          new Thread(
+              () -> {
+                if (readiness.await(stop)) {
+                  ready(flags, recordingFile, clock.nanoTime() - start, stop);
+                }
+              },
+              "tour-readiness");
+      watcher.start();
+      Console console = new Console(log, log, 0);
+      new SignalHandler(Runtime.getRuntime()::halt).setup().onClose(stop::close);
+      int status = ApiServerMain.run(flags.all(), console, recorder, () -> stop);
+      stop.close();
+      watcher.join();
+      if (status != 0 && !readiness.wasReady()) {
+        throw new TourFailedException(lastLine(logFile));
+      }
+      return status;
+    }
+  }
+
+  private RunFacts facts(TourFlags flags) {
+    String startedAt = clock.now().truncatedTo(ChronoUnit.MILLIS).toString();
+    return new RunFacts(VersionInfo.current().gitVersion(), startedAt, flags.asMap());
+  }
+
+  private void ready(TourFlags flags, Path recordingFile, long nanos, StopChannel stop) {
+    out.printf(
+        Locale.ROOT, "%n━━ Ready after %.2f s ━━%n%n", nanos / NANOS_PER_SECOND);
+    if (settings.once()) {
+      stop.close();
+      return;
+    }
+    try {
+      artifacts.all(Recording.load(recordingFile), settings.out());
+      Path kubeconfig = settings.out().resolve("kubeconfig");
+      Kubeconfig.write(kubeconfig, flags);
+      out.println();
+      out.println("The server answers at " + flags.url() + ". In another terminal:");
+      out.println("  export KUBECONFIG=" + kubeconfig.toAbsolutePath());
+      out.println("  kubectl get namespaces");
+      out.println("The whole story: " + settings.out().resolve("report.html").toUri());
+      out.println("Ctrl-C stops the server.");
+      out.flush();
+    } catch (IOException e) {
+      out.println("cannot write to " + settings.out() + ": " + reason(e));
+    }
+  }
+
+  /** The server's own last words, which name the mistake. */
+  private static String lastLine(Path logFile) throws IOException {
+    List<String> lines = Files.readAllLines(logFile);
+    return lines.stream()
+        .filter(line -> line.startsWith("Error: "))
+        .reduce((first, second) -> second)
+        .map(line -> line.substring("Error: ".length()))
+        .orElse("the server did not start; see " + logFile);
+  }
+
+  private static String reason(IOException e) {
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  }
+}
