@@ -96,8 +96,19 @@ public record FieldSelector(List<Term> terms) {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      boolean escape = c == '\\' && i + 1 < value.length();
-      plain.append(escape ? value.charAt(++i) : c);
+      if (c == ',' || c == '=') {
+        throw new IllegalArgumentException(
+            "invalid field selector: unescaped character in value: " + c);
+      }
+      if (c == '\\') {
+        i++;
+        if (i == value.length() || "\\,=".indexOf(value.charAt(i)) < 0) {
+          throw new IllegalArgumentException(
+              "invalid field selector: invalid escape sequence: " + value.substring(i - 1));
+        }
+        c = value.charAt(i);
+      }
+      plain.append(c);
     }
     return plain.toString();
   }

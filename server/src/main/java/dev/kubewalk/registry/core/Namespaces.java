@@ -95,7 +95,7 @@ final class Namespaces {
       String path = FINALIZERS + "[" + index++ + "]";
       List<String> problems = Formats.qualifiedName(name);
       problems.forEach(problem -> namespace.add(FieldError.invalid(path, name, problem)));
-      if (problems.isEmpty() && !name.contains("/") && !name.equals(OWN_FINALIZER)) {
+      if (!name.contains("/") && !name.equals(OWN_FINALIZER)) {
         namespace.add(FieldError.invalid(path, name, "name is neither a standard finalizer name nor"
             + " is it fully qualified"));
       }

@@ -50,7 +50,7 @@ public interface StoreHooks {
    */
   default boolean deletesDuringUpdate(Unstructured object, Unstructured old) {
     return object.finalizers().isEmpty()
-        && old.has("metadata.deletionGracePeriodSeconds")
+        && old.isTerminating()
         && old.longAt("metadata.deletionGracePeriodSeconds") == 0;
   }
 
