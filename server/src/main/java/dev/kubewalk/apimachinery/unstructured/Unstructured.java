@@ -170,7 +170,9 @@ public final class Unstructured {
   }
 
   public Unstructured set(String path, long value) {
-    return set(path, (JsonNode) NODES.numberNode(value));
+    // As a parser would read it, so that a default equals what was stored.
+    boolean small = value == (int) value;
+    return set(path, (JsonNode) (small ? NODES.numberNode((int) value) : NODES.numberNode(value)));
   }
 
   public Unstructured set(String path, boolean value) {
