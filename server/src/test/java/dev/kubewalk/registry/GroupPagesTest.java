@@ -47,25 +47,27 @@ class GroupPagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
-    "deployments;v1;{'spec':{'selector':{'matchLabels':{'a':'b'}},'template':{'metadata':"
-        + "{'labels':{'a':'c'}},'spec':{'containers':[{'name':'c','image':'x'}]}}}};"
-        + "spec.template.metadata.labels INVALID",
-    "cronjobs;v1beta1;{'metadata':{'name':'a'},'spec':{'schedule':'* * *','jobTemplate':{'spec':"
-        + "{'template':{'spec':{'restartPolicy':'Never','containers':"
-        + "[{'name':'c','image':'x'}]}}}}}};spec.schedule INVALID",
-    "ingresses;v1beta1;{};spec INVALID",
-    "networkpolicies;v1;{'spec':{'ingress':[{'from':[{}]}]}};spec.ingress[0].from[0] REQUIRED",
-    "poddisruptionbudgets;v1beta1;{'spec':{'minAvailable':'5x'}};spec.minAvailable INVALID",
-    "roles;v1;{'rules':[{'apiGroups':[''],'resources':['pods']}]};rules[0].verbs REQUIRED",
-    "storageclasses;v1;{};provisioner REQUIRED",
-    "leases;v1;{'spec':{'leaseDurationSeconds':0}};spec.leaseDurationSeconds INVALID",
-    "runtimeclasses;v1beta1;{'handler':'Bad'};handler INVALID",
-    "endpointslices;v1beta1;{};addressType REQUIRED"
-  })
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "deployments;v1;{'spec':{'selector':{'matchLabels':{'a':'b'}},'template':{'metadata':"
+            + "{'labels':{'a':'c'}},'spec':{'containers':[{'name':'c','image':'x'}]}}}};"
+            + "spec.template.metadata.labels INVALID",
+        "cronjobs;v1beta1;{'metadata':{'name':'a'},'spec':{'schedule':'* * *','jobTemplate':{'spec':"
+            + "{'template':{'spec':{'restartPolicy':'Never','containers':"
+            + "[{'name':'c','image':'x'}]}}}}}};spec.schedule INVALID",
+        "ingresses;v1beta1;{};spec INVALID",
+        "networkpolicies;v1;{'spec':{'ingress':[{'from':[{}]}]}};spec.ingress[0].from[0] REQUIRED",
+        "poddisruptionbudgets;v1beta1;{'spec':{'minAvailable':'5x'}};spec.minAvailable INVALID",
+        "roles;v1;{'rules':[{'apiGroups':[''],'resources':['pods']}]};rules[0].verbs REQUIRED",
+        "storageclasses;v1;{};provisioner REQUIRED",
+        "leases;v1;{'spec':{'leaseDurationSeconds':0}};spec.leaseDurationSeconds INVALID",
+        "runtimeclasses;v1beta1;{'handler':'Bad'};handler INVALID",
+        "endpointslices;v1beta1;{};addressType REQUIRED"
+      })
   void refused(String plural, String version, String object, String expected) {
-    assertEquals(List.of(expected),
-        Pages.refusals(Pages.find(pages, plural), version, object));
+    assertEquals(List.of(expected), Pages.refusals(Pages.find(pages, plural), version, object));
   }
 
   @Test

@@ -92,7 +92,9 @@ record WebhookRules(boolean strict, boolean mutating) {
       known |= REVIEWS.contains(version);
     }
     if (!known) {
-      hook.invalidShown("admissionReviewVersions", GoText.list("[]string", versions),
+      hook.invalidShown(
+          "admissionReviewVersions",
+          GoText.list("[]string", versions),
           "must include at least one of v1, v1beta1");
     }
   }
@@ -103,7 +105,8 @@ record WebhookRules(boolean strict, boolean mutating) {
     }
     List<String> operations = rule.texts("operations");
     if (operations.size() > 1 && operations.contains("*")) {
-      rule.invalidShown("operations",
+      rule.invalidShown(
+          "operations",
           GoText.list("[]admissionregistration.OperationType", operations),
           "if '*' is present, must not specify other operations");
     }
@@ -132,7 +135,9 @@ record WebhookRules(boolean strict, boolean mutating) {
     if (values.isEmpty()) {
       rule.required(field, "");
     } else if (values.size() > 1 && values.contains("*")) {
-      rule.invalidShown(field, GoText.list("[]string", values),
+      rule.invalidShown(
+          field,
+          GoText.list("[]string", values),
           "if '*' is present, must not specify other " + what);
     }
   }
@@ -143,12 +148,16 @@ record WebhookRules(boolean strict, boolean mutating) {
       rule.required("resources", "");
     }
     if (resources.size() > 1 && resources.contains("*/*")) {
-      rule.invalidShown("resources", GoText.list("[]string", resources),
+      rule.invalidShown(
+          "resources",
+          GoText.list("[]string", resources),
           "if '*/*' is present, must not specify other resources");
     }
     if (resources.contains("*")
         && resources.stream().anyMatch(r -> !r.contains("/") && !r.equals("*"))) {
-      rule.invalidShown("resources", GoText.list("[]string", resources),
+      rule.invalidShown(
+          "resources",
+          GoText.list("[]string", resources),
           "if '*' is present, must not specify other resources without subresources");
     }
     for (int i = 0; i < resources.size(); i++) {
@@ -156,9 +165,12 @@ record WebhookRules(boolean strict, boolean mutating) {
       int slash = resource.indexOf('/');
       if (resource.isEmpty()) {
         rule.required("resources[" + i + "]", "");
-      } else if (slash > 0 && !resource.startsWith("*/")
+      } else if (slash > 0
+          && !resource.startsWith("*/")
           && resources.contains("*" + resource.substring(slash))) {
-        rule.add(FieldError.invalid(rule.at("resources[" + i + "]"), resource,
+        rule.add(FieldError.invalid(
+            rule.at("resources[" + i + "]"),
+            resource,
             "if '*" + resource.substring(slash) + "' is present, must not specify " + resource));
       }
     }
@@ -186,9 +198,10 @@ record WebhookRules(boolean strict, boolean mutating) {
       return;
     }
     if (!"https".equals(uri.getScheme())) {
-      client.add(FieldError.invalid(client.at(field),
-          uri.getScheme() == null ? "" : uri.getScheme(), "'https' is the only allowed URL scheme"
-              + form));
+      client.add(FieldError.invalid(
+          client.at(field),
+          uri.getScheme() == null ? "" : uri.getScheme(),
+          "'https' is the only allowed URL scheme" + form));
     }
     if (uri.getHost() == null) {
       client.add(FieldError.invalid(client.at(field), "", "host must be provided" + form));

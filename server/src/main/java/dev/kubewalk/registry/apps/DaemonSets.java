@@ -24,7 +24,9 @@ final class DaemonSets {
 
   private static final Defaults DEFAULTS = defaults()
       .set("spec.updateStrategy.type", "RollingUpdate")
-      .when("spec.updateStrategy.type", "RollingUpdate",
+      .when(
+          "spec.updateStrategy.type",
+          "RollingUpdate",
           defaults().set("spec.updateStrategy.rollingUpdate.maxUnavailable", 1))
       .set("spec.revisionHistoryLimit", 10)
       .include(PodTemplates.at("spec.template"));
@@ -45,18 +47,24 @@ final class DaemonSets {
             .onUpdate(DaemonSets::raiseTemplateGeneration)
             .checks(DaemonSets::validate)
             .checksUpdate(Replicas::selectorImmutable))
-        .status(Rules.keeping("spec").checksUpdate((set, old) -> set.in("status").nonNegative(
-            "currentNumberScheduled", "numberMisscheduled", "desiredNumberScheduled",
-            "numberReady", "observedGeneration", "updatedNumberScheduled", "numberAvailable",
-            "numberUnavailable")))
+        .status(Rules.keeping("spec")
+            .checksUpdate((set, old) -> set.in("status")
+                .nonNegative(
+                    "currentNumberScheduled",
+                    "numberMisscheduled",
+                    "desiredNumberScheduled",
+                    "numberReady",
+                    "observedGeneration",
+                    "updatedNumberScheduled",
+                    "numberAvailable",
+                    "numberUnavailable")))
         .columns(
             number("Desired", "status.desiredNumberScheduled"),
             number("Current", "status.currentNumberScheduled"),
             number("Ready", "status.numberReady"),
             number("Up-to-date", "status.updatedNumberScheduled"),
             number("Available", "status.numberAvailable"),
-            text("Node Selector", set ->
-                pairs(set.stringMapAt("spec.template.spec.nodeSelector"))),
+            text("Node Selector", set -> pairs(set.stringMapAt("spec.template.spec.nodeSelector"))),
             age(),
             Cells.containers("spec.template.spec"),
             Cells.images("spec.template.spec"),

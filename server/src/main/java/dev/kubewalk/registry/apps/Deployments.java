@@ -22,9 +22,12 @@ final class Deployments {
   private static final Defaults DEFAULTS = defaults()
       .set("spec.replicas", 1)
       .set("spec.strategy.type", "RollingUpdate")
-      .when("spec.strategy.type", "RollingUpdate", defaults()
-          .set("spec.strategy.rollingUpdate.maxUnavailable", "25%")
-          .set("spec.strategy.rollingUpdate.maxSurge", "25%"))
+      .when(
+          "spec.strategy.type",
+          "RollingUpdate",
+          defaults()
+              .set("spec.strategy.rollingUpdate.maxUnavailable", "25%")
+              .set("spec.strategy.rollingUpdate.maxSurge", "25%"))
       .set("spec.revisionHistoryLimit", 10)
       .set("spec.progressDeadlineSeconds", 600)
       .include(PodTemplates.at("spec.template"));
@@ -43,12 +46,13 @@ final class Deployments {
             .countsGeneration("spec", "metadata.annotations")
             .checks(Deployments::validate)
             .checksUpdate(Replicas::selectorImmutable))
-        .status(Rules.keeping("spec", "metadata.labels")
-            .checksUpdate(Deployments::validateStatus))
+        .status(Rules.keeping("spec", "metadata.labels").checksUpdate(Deployments::validateStatus))
         .scale("spec.replicas", "status.replicas", "spec.selector")
         .columns(
-            text("Ready", deployment ->
-                deployment.intAt("status.readyReplicas") + "/" + deployment.intAt("spec.replicas")),
+            text(
+                "Ready",
+                deployment -> deployment.intAt("status.readyReplicas") + "/"
+                    + deployment.intAt("spec.replicas")),
             count("Up-to-date", "status.updatedReplicas"),
             count("Available", "status.availableReplicas"),
             age(),
@@ -88,8 +92,8 @@ final class Deployments {
     switch (strategy.text("type")) {
       case "Recreate" -> {
         if (strategy.has("rollingUpdate")) {
-          strategy.forbidden("rollingUpdate",
-              "may not be specified when strategy `type` is 'Recreate'");
+          strategy.forbidden(
+              "rollingUpdate", "may not be specified when strategy `type` is 'Recreate'");
         }
       }
       case "RollingUpdate" -> RollingUpdates.validate(strategy.in("rollingUpdate"));
@@ -99,8 +103,13 @@ final class Deployments {
 
   private static void validateStatus(Scope deployment, Scope old) {
     Scope status = deployment.in("status");
-    status.nonNegative("observedGeneration", "replicas", "updatedReplicas", "readyReplicas",
-        "availableReplicas", "unavailableReplicas");
+    status.nonNegative(
+        "observedGeneration",
+        "replicas",
+        "updatedReplicas",
+        "readyReplicas",
+        "availableReplicas",
+        "unavailableReplicas");
     if (status.has("collisionCount")) {
       status.nonNegative("collisionCount");
     }
@@ -108,8 +117,8 @@ final class Deployments {
     Replicas.notAbove(status, "updatedReplicas", "replicas", above);
     Replicas.notAbove(status, "readyReplicas", "replicas", above);
     Replicas.notAbove(status, "availableReplicas", "replicas", above);
-    Replicas.notAbove(status, "availableReplicas", "readyReplicas",
-        "cannot be greater than readyReplicas");
+    Replicas.notAbove(
+        status, "availableReplicas", "readyReplicas", "cannot be greater than readyReplicas");
     if (old.has("status.collisionCount")
         && (!status.has("collisionCount")
             || status.number("collisionCount") < old.number("status.collisionCount"))) {

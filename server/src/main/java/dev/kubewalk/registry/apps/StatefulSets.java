@@ -22,15 +22,19 @@ final class StatefulSets {
   private static final Defaults DEFAULTS = defaults()
       .set("spec.podManagementPolicy", "OrderedReady")
       .set("spec.updateStrategy.type", "RollingUpdate")
-      .when("spec.updateStrategy.type", "RollingUpdate",
+      .when(
+          "spec.updateStrategy.type",
+          "RollingUpdate",
           defaults().set("spec.updateStrategy.rollingUpdate.partition", 0))
       .set("spec.replicas", 1)
       .set("spec.revisionHistoryLimit", 10)
       .include(PodTemplates.at("spec.template"))
-      .each("spec.volumeClaimTemplates", defaults()
-          .set("apiVersion", "v1")
-          .set("kind", "PersistentVolumeClaim")
-          .include(PersistentVolumeClaims.DEFAULTS));
+      .each(
+          "spec.volumeClaimTemplates",
+          defaults()
+              .set("apiVersion", "v1")
+              .set("kind", "PersistentVolumeClaim")
+              .include(PersistentVolumeClaims.DEFAULTS));
 
   private StatefulSets() {}
 
@@ -49,8 +53,9 @@ final class StatefulSets {
         .status(Rules.keeping("spec").checksUpdate((set, old) -> validateStatus(set)))
         .scale("spec.replicas", "status.replicas", "spec.selector")
         .columns(
-            text("Ready", set ->
-                set.intAt("status.readyReplicas") + "/" + set.intAt("spec.replicas")),
+            text(
+                "Ready",
+                set -> set.intAt("status.readyReplicas") + "/" + set.intAt("spec.replicas")),
             age(),
             Cells.containers("spec.template.spec"),
             Cells.images("spec.template.spec"))
@@ -85,8 +90,8 @@ final class StatefulSets {
       case "" -> spec.required("updateStrategy", "");
       case "OnDelete" -> {
         if (spec.has("updateStrategy.rollingUpdate")) {
-          spec.invalid("updateStrategy.rollingUpdate",
-              "only allowed for updateStrategy 'RollingUpdate'");
+          spec.invalid(
+              "updateStrategy.rollingUpdate", "only allowed for updateStrategy 'RollingUpdate'");
         }
       }
       case "RollingUpdate" -> spec.nonNegative("updateStrategy.rollingUpdate.partition");
@@ -96,14 +101,19 @@ final class StatefulSets {
 
   private static void validateUpdate(Scope set, Scope old) {
     if (!fixed(set.object()).equals(fixed(old.object()))) {
-      set.forbidden("spec", "updates to statefulset spec for fields other than 'replicas',"
-          + " 'template', and 'updateStrategy' are forbidden");
+      set.forbidden(
+          "spec",
+          "updates to statefulset spec for fields other than 'replicas',"
+              + " 'template', and 'updateStrategy' are forbidden");
     }
   }
 
   private static Unstructured fixed(Unstructured set) {
-    return set.objectAt("spec").copy()
-        .remove("replicas").remove("template").remove("updateStrategy");
+    return set.objectAt("spec")
+        .copy()
+        .remove("replicas")
+        .remove("template")
+        .remove("updateStrategy");
   }
 
   private static void validateStatus(Scope set) {

@@ -67,14 +67,14 @@ final class AccessReviews {
     attributes(review, errors);
     named(review, errors);
     metadata(review, errors, namespace);
-    if (review.has(RESOURCE)
-        && !review.stringAt(RESOURCE + ".namespace").equals(namespace)) {
-      errors.add(FieldError.invalid(RESOURCE + ".namespace",
-          review.stringAt(RESOURCE + ".namespace"), "must match metadata.namespace"));
+    if (review.has(RESOURCE) && !review.stringAt(RESOURCE + ".namespace").equals(namespace)) {
+      errors.add(FieldError.invalid(
+          RESOURCE + ".namespace",
+          review.stringAt(RESOURCE + ".namespace"),
+          "must match metadata.namespace"));
     }
     if (review.has(PATH)) {
-      errors.add(FieldError.invalidShown(PATH, path(review),
-          "disallowed on this kind of request"));
+      errors.add(FieldError.invalidShown(PATH, path(review), "disallowed on this kind of request"));
     }
     refuse(errors);
     return decide(review, userOf(review));
@@ -82,19 +82,21 @@ final class AccessReviews {
 
   private static void attributes(Unstructured review, ErrorList errors) {
     if (review.has(RESOURCE) && review.has(PATH)) {
-      errors.add(FieldError.invalidShown(PATH, path(review),
-          "cannot be specified in combination with resourceAttributes"));
+      errors.add(FieldError.invalidShown(
+          PATH, path(review), "cannot be specified in combination with resourceAttributes"));
     }
     if (!review.has(RESOURCE) && !review.has(PATH)) {
-      errors.add(FieldError.invalidShown(RESOURCE, "\"null\"",
+      errors.add(FieldError.invalidShown(
+          RESOURCE,
+          "\"null\"",
           "exactly one of nonResourceAttributes or resourceAttributes must be specified"));
     }
   }
 
   private static void named(Unstructured review, ErrorList errors) {
     if (review.stringAt("spec.user").isEmpty() && review.at("spec.groups").isEmpty()) {
-      errors.add(FieldError.invalid("spec.user", "",
-          "at least one of user or group must be specified"));
+      errors.add(
+          FieldError.invalid("spec.user", "", "at least one of user or group must be specified"));
     }
   }
 
@@ -106,15 +108,16 @@ final class AccessReviews {
       metadata.remove("namespace");
     }
     if (!metadata.node().isEmpty()) {
-      errors.add(FieldError.invalidShown("metadata", metadata.toString(),
-          namespace.isEmpty()
-              ? "must be empty"
-              : "must be empty except for namespace"));
+      errors.add(FieldError.invalidShown(
+          "metadata",
+          metadata.toString(),
+          namespace.isEmpty() ? "must be empty" : "must be empty except for namespace"));
     }
   }
 
   private static String path(Unstructured review) {
-    return String.format("authorization.NonResourceAttributes{Path:\"%s\", Verb:\"%s\"}",
+    return String.format(
+        "authorization.NonResourceAttributes{Path:\"%s\", Verb:\"%s\"}",
         review.stringAt(PATH + ".path"), review.stringAt(PATH + ".verb"));
   }
 
@@ -138,8 +141,11 @@ final class AccessReviews {
       entry.getValue().forEach(value -> values.add(value.asText()));
       extra.put(entry.getKey(), values);
     });
-    return new UserInfo(review.stringAt("spec.user"), review.stringAt("spec.uid"),
-        review.stringsAt("spec.groups"), extra);
+    return new UserInfo(
+        review.stringAt("spec.user"),
+        review.stringAt("spec.uid"),
+        review.stringsAt("spec.groups"),
+        extra);
   }
 
   private Unstructured decide(Unstructured review, UserInfo user) {
@@ -164,8 +170,15 @@ final class AccessReviews {
           user, review.stringAt(PATH + ".verb"), review.stringAt(PATH + ".path"));
     }
     Unstructured asked = review.objectAt(RESOURCE);
-    return Attributes.ofResource(user, asked.stringAt("verb"), new Attributes.ResourceAttributes(
-        asked.stringAt("group"), asked.stringAt("version"), asked.stringAt("resource"),
-        asked.stringAt("subresource"), asked.stringAt("namespace"), asked.stringAt("name")));
+    return Attributes.ofResource(
+        user,
+        asked.stringAt("verb"),
+        new Attributes.ResourceAttributes(
+            asked.stringAt("group"),
+            asked.stringAt("version"),
+            asked.stringAt("resource"),
+            asked.stringAt("subresource"),
+            asked.stringAt("namespace"),
+            asked.stringAt("name")));
   }
 }

@@ -23,13 +23,18 @@ public final class AuthorizationResources {
     requireNonNull(rules, "rules is null");
     AccessReviews reviews = new AccessReviews(authorizer);
     return List.of(
-        page("subjectaccessreviews", "SubjectAccessReview", answer(reviews::subject)).build(),
-        page("selfsubjectaccessreviews", "SelfSubjectAccessReview", answer(reviews::self)).build(),
+        page("subjectaccessreviews", "SubjectAccessReview", answer(reviews::subject))
+            .build(),
+        page("selfsubjectaccessreviews", "SelfSubjectAccessReview", answer(reviews::self))
+            .build(),
         page("localsubjectaccessreviews", "LocalSubjectAccessReview", answer(reviews::local))
             .namespaced()
             .build(),
-        page("selfsubjectrulesreviews", "SelfSubjectRulesReview",
-            answer(new RulesReviews(rules)::create)).build());
+        page(
+                "selfsubjectrulesreviews",
+                "SelfSubjectRulesReview",
+                answer(new RulesReviews(rules)::create))
+            .build());
   }
 
   private static ResourceBuilder page(String plural, String kind, VirtualStorage answers) {
@@ -43,9 +48,7 @@ public final class AuthorizationResources {
   private static VirtualStorage answer(Answer answer) {
     return new VirtualStorage() {
       @Override
-      public Unstructured create(
-          RequestContext context,
-          Unstructured review) {
+      public Unstructured create(RequestContext context, Unstructured review) {
         return answer.create(context, review);
       }
     };
@@ -54,8 +57,6 @@ public final class AuthorizationResources {
   /** Fills in a review's status. */
   @FunctionalInterface
   interface Answer {
-    Unstructured create(
-        RequestContext context,
-        Unstructured review);
+    Unstructured create(RequestContext context, Unstructured review);
   }
 }

@@ -21,20 +21,17 @@ import dev.kubewalk.registry.page.Rules;
 final class HorizontalPodAutoscalers {
   private static final Defaults REPLICAS = defaults().set("spec.minReplicas", 1);
 
-  private static final Defaults V2BETA1 = defaults()
-      .include(REPLICAS)
-      .include(autoscaler -> {
-        if (autoscaler.at("spec.metrics").isEmpty()) {
-          Unstructured metric = Unstructured.of(autoscaler.ensureArray("spec.metrics").addObject());
-          metric.set("type", "Resource").set("resource.name", "cpu");
-          metric.set("resource.targetAverageUtilization", HpaV1.DEFAULT_CPU);
-        }
-      });
+  private static final Defaults V2BETA1 = defaults().include(REPLICAS).include(autoscaler -> {
+    if (autoscaler.at("spec.metrics").isEmpty()) {
+      Unstructured metric =
+          Unstructured.of(autoscaler.ensureArray("spec.metrics").addObject());
+      metric.set("type", "Resource").set("resource.name", "cpu");
+      metric.set("resource.targetAverageUtilization", HpaV1.DEFAULT_CPU);
+    }
+  });
 
-  private static final Defaults V2BETA2 = defaults()
-      .include(REPLICAS)
-      .include(HpaV1::defaultMetric)
-      .include(HpaBehavior::fill);
+  private static final Defaults V2BETA2 =
+      defaults().include(REPLICAS).include(HpaV1::defaultMetric).include(HpaBehavior::fill);
 
   private HorizontalPodAutoscalers() {}
 
@@ -51,16 +48,20 @@ final class HorizontalPodAutoscalers {
         .strategy(rules().ownsStatus().checks(HpaRules::validate))
         .status(Rules.keeping("spec").checksUpdate(HpaRules::validateStatus))
         .columns(
-            text("Reference", autoscaler ->
-                autoscaler.stringAt("spec.scaleTargetRef.kind") + "/"
+            text(
+                "Reference",
+                autoscaler -> autoscaler.stringAt("spec.scaleTargetRef.kind") + "/"
                     + autoscaler.stringAt("spec.scaleTargetRef.name")),
             text("Targets", HpaTargets::show),
-            text("MinPods", autoscaler -> autoscaler.has("spec.minReplicas")
-                ? autoscaler.stringAt("spec.minReplicas")
-                : "<unset>"),
+            text(
+                "MinPods",
+                autoscaler -> autoscaler.has("spec.minReplicas")
+                    ? autoscaler.stringAt("spec.minReplicas")
+                    : "<unset>"),
             node("MaxPods", autoscaler -> LongNode.valueOf(autoscaler.longAt("spec.maxReplicas"))),
-            node("Replicas", autoscaler ->
-                LongNode.valueOf(autoscaler.longAt("status.currentReplicas"))),
+            node(
+                "Replicas",
+                autoscaler -> LongNode.valueOf(autoscaler.longAt("status.currentReplicas"))),
             age())
         .build();
   }

@@ -45,8 +45,12 @@ final class HpaBehavior {
   }
 
   private static void policy(Unstructured rules, String type, int value) {
-    rules.ensureArray("policies").addObject()
-        .put("type", type).put("value", value).put("periodSeconds", QUARTER_MINUTE);
+    rules
+        .ensureArray("policies")
+        .addObject()
+        .put("type", type)
+        .put("value", value)
+        .put("periodSeconds", QUARTER_MINUTE);
   }
 
   static void fromAnnotation(Unstructured autoscaler) {
@@ -81,13 +85,13 @@ final class HpaBehavior {
       }
       JsonNode rules = behavior.at(direction);
       ObjectNode shown = ordered.putObject(name);
-      for (String field
-          : new String[] {"stabilizationWindowSeconds", "selectPolicy", "policies"}) {
+      for (String field : new String[] {"stabilizationWindowSeconds", "selectPolicy", "policies"}) {
         JsonNode value = rules.path(field);
         String upper = upper(field);
         if (value.isArray()) {
           ArrayNode policies = shown.putArray(upper);
-          value.forEach(policy -> policies.addObject()
+          value.forEach(policy -> policies
+              .addObject()
               .put("Type", policy.path("type").asText())
               .put("Value", policy.path("value").asInt())
               .put("PeriodSeconds", policy.path("periodSeconds").asInt()));

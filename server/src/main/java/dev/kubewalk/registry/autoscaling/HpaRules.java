@@ -21,11 +21,13 @@ final class HpaRules {
       spec.invalid("minReplicas", "must be greater than or equal to 1");
     }
     if (spec.number("maxReplicas") < 1) {
-      spec.invalidShown("maxReplicas", Long.toString(spec.number("maxReplicas")),
-          "must be greater than 0");
+      spec.invalidShown(
+          "maxReplicas", Long.toString(spec.number("maxReplicas")), "must be greater than 0");
     }
     if (spec.has("minReplicas") && spec.number("maxReplicas") < spec.number("minReplicas")) {
-      spec.invalidShown("maxReplicas", Long.toString(spec.number("maxReplicas")),
+      spec.invalidShown(
+          "maxReplicas",
+          Long.toString(spec.number("maxReplicas")),
           "must be greater than or equal to `minReplicas`");
     }
     reference(spec.in("scaleTargetRef"));
@@ -35,7 +37,8 @@ final class HpaRules {
       external |= metric.has("object") || metric.has("external");
     }
     if (spec.has("minReplicas") && spec.number("minReplicas") == 0 && !external) {
-      spec.forbidden("metrics",
+      spec.forbidden(
+          "metrics",
           "must specify at least one Object or External metric to support scaling to zero replicas");
     }
     if (spec.has("behavior")) {
@@ -77,13 +80,11 @@ final class HpaRules {
     }
     String expected = type.toLowerCase(Locale.ROOT);
     if (supported.contains(type) && !found.contains(expected)) {
-      metric.required(expected,
-          "must populate information for the given metric source");
+      metric.required(expected, "must populate information for the given metric source");
     }
     for (String source : found) {
       if (found.size() > 1 && !source.equals(expected)) {
-        metric.forbidden(source,
-            "must populate the given metric source only");
+        metric.forbidden(source, "must populate the given metric source only");
       }
     }
   }
@@ -139,19 +140,19 @@ final class HpaRules {
       }
       case "resource" -> {
         if (!average && !utilization) {
-          target.required("averageUtilization",
-              "must set either a target raw value or a target utilization");
+          target.required(
+              "averageUtilization", "must set either a target raw value or a target utilization");
         } else if (average && utilization) {
-          target.forbidden("averageValue",
-              "may not set both a target raw value and a target utilization");
+          target.forbidden(
+              "averageValue", "may not set both a target raw value and a target utilization");
         }
       }
       default -> {
         if (!average && !value) {
           target.required("averageValue", "must set either a target value or averageValue");
         } else if (average && value && kind.equals("external")) {
-          target.forbidden("value",
-              "may not set both a target value for metric and a per-pod target");
+          target.forbidden(
+              "value", "may not set both a target value for metric and a per-pod target");
         }
       }
     }
@@ -161,8 +162,8 @@ final class HpaRules {
     if (rules.has("stabilizationWindowSeconds")) {
       rules.nonNegative("stabilizationWindowSeconds");
       if (rules.number("stabilizationWindowSeconds") > LONGEST_WINDOW) {
-        rules.invalid("stabilizationWindowSeconds",
-            "must be less than or equal to " + LONGEST_WINDOW);
+        rules.invalid(
+            "stabilizationWindowSeconds", "must be less than or equal to " + LONGEST_WINDOW);
       }
     }
     if (rules.has("selectPolicy")) {

@@ -32,8 +32,9 @@ final class HpaTargets {
     return switch (metric.stringAt("type")) {
       case "External" -> pair(metric, status, "external", true);
       case "Object" -> pair(metric, status, "object", true);
-      case "Pods" -> value(status, "pods.current.averageValue") + "/"
-          + metric.stringAt("pods.target.averageValue");
+      case "Pods" ->
+        value(status, "pods.current.averageValue") + "/"
+            + metric.stringAt("pods.target.averageValue");
       case "Resource" -> resource(metric, status);
       default -> "<unknown type>";
     };

@@ -28,8 +28,8 @@ final class HpaV1 {
   static Unstructured toHub(Unstructured autoscaler) {
     ArrayNode metrics = JsonNodeFactory.instance.arrayNode();
     annotated(autoscaler, METRICS)
-        .forEach(metric -> metrics.add(
-            HpaV2beta1.specUp(Unstructured.of(metric.deepCopy())).node()));
+        .forEach(metric ->
+            metrics.add(HpaV2beta1.specUp(Unstructured.of(metric.deepCopy())).node()));
     if (autoscaler.has(CPU)) {
       metrics.add(cpu(autoscaler.intAt(CPU)).node());
     }
@@ -52,8 +52,7 @@ final class HpaV1 {
 
   private static void currentUp(Unstructured autoscaler) {
     JsonNode current = annotated(autoscaler, CURRENT);
-    ArrayNode metrics =
-        HpaV2beta1.list(current.deepCopy(), HpaV2beta1::statusUp);
+    ArrayNode metrics = HpaV2beta1.list(current.deepCopy(), HpaV2beta1::statusUp);
     if (metrics.isEmpty() && autoscaler.has(CURRENT_CPU)) {
       Unstructured metric = Unstructured.of(metrics.addObject());
       metric.set("type", "Resource").set("resource.name", "cpu");
@@ -91,7 +90,8 @@ final class HpaV1 {
   /** An autoscaler that says nothing watches the CPU. */
   static void defaultMetric(Unstructured autoscaler) {
     if (autoscaler.at("spec.metrics").isEmpty()) {
-      autoscaler.set("spec.metrics",
+      autoscaler.set(
+          "spec.metrics",
           JsonNodeFactory.instance.arrayNode().add(cpu(DEFAULT_CPU).node()));
     }
   }
@@ -118,12 +118,13 @@ final class HpaV1 {
     annotate(autoscaler, METRICS, others);
     for (Unstructured metric : autoscaler.objectsAt("status.currentMetrics")) {
       if (isCpu(metric) && metric.has("resource.current.averageUtilization")) {
-        autoscaler.setDefault(
-            CURRENT_CPU, metric.longAt("resource.current.averageUtilization"));
+        autoscaler.setDefault(CURRENT_CPU, metric.longAt("resource.current.averageUtilization"));
       }
     }
-    annotate(autoscaler, CURRENT, HpaV2beta1.list(
-        autoscaler.at("status.currentMetrics"), HpaV2beta1::statusDown));
+    annotate(
+        autoscaler,
+        CURRENT,
+        HpaV2beta1.list(autoscaler.at("status.currentMetrics"), HpaV2beta1::statusDown));
     annotate(autoscaler, CONDITIONS, autoscaler.at("status.conditions"));
     autoscaler.remove("status.currentMetrics").remove("status.conditions");
     HpaBehavior.toAnnotation(autoscaler);

@@ -56,8 +56,7 @@ final class HpaV2beta1 {
       boolean utilization = old.has("resource.targetAverageUtilization");
       metric.set("resource.target.type", utilization ? "Utilization" : "AverageValue");
       move(old, "resource.targetAverageValue", metric, "resource.target.averageValue");
-      move(old, "resource.targetAverageUtilization", metric,
-          "resource.target.averageUtilization");
+      move(old, "resource.targetAverageUtilization", metric, "resource.target.averageUtilization");
     }
     if (old.has("pods")) {
       names(old, "pods", "selector", metric);
@@ -71,8 +70,7 @@ final class HpaV2beta1 {
     }
     if (old.has("external")) {
       names(old, "external", "metricSelector", metric);
-      target(old, "external.targetValue", "external.targetAverageValue", metric,
-          "external.target");
+      target(old, "external.targetValue", "external.targetAverageValue", metric, "external.target");
     }
     return metric;
   }
@@ -103,8 +101,7 @@ final class HpaV2beta1 {
     }
     if (metric.has("resource")) {
       move(metric, "resource.name", old, "resource.name");
-      move(metric, "resource.target.averageUtilization", old,
-          "resource.targetAverageUtilization");
+      move(metric, "resource.target.averageUtilization", old, "resource.targetAverageUtilization");
       move(metric, "resource.target.averageValue", old, "resource.targetAverageValue");
     }
     if (metric.has("external")) {
@@ -121,8 +118,8 @@ final class HpaV2beta1 {
     if (old.has("resource")) {
       move(old, "resource.name", metric, "resource.name");
       move(old, "resource.currentAverageValue", metric, "resource.current.averageValue");
-      move(old, "resource.currentAverageUtilization", metric,
-          "resource.current.averageUtilization");
+      move(
+          old, "resource.currentAverageUtilization", metric, "resource.current.averageUtilization");
     }
     if (old.has("pods")) {
       names(old, "pods", "selector", metric);
@@ -158,8 +155,8 @@ final class HpaV2beta1 {
     }
     if (metric.has("resource")) {
       move(metric, "resource.name", old, "resource.name");
-      move(metric, "resource.current.averageUtilization", old,
-          "resource.currentAverageUtilization");
+      move(
+          metric, "resource.current.averageUtilization", old, "resource.currentAverageUtilization");
       quantity(metric, "resource.current.averageValue", old, "resource.currentAverageValue");
     }
     if (metric.has("external")) {
@@ -177,8 +174,7 @@ final class HpaV2beta1 {
     return metric;
   }
 
-  private static void names(
-      Unstructured old, String kind, String selector, Unstructured metric) {
+  private static void names(Unstructured old, String kind, String selector, Unstructured metric) {
     move(old, kind + ".metricName", metric, kind + ".metric.name");
     move(old, kind + "." + selector, metric, kind + ".metric.selector");
   }

@@ -50,20 +50,26 @@ final class CronJobs {
         .deletes(DeleteRules.PLAIN.orphaning())
         .columns(
             field("Schedule", "spec.schedule"),
-            typed("Suspend", "boolean", (job, now) -> JsonNodeFactory.instance.textNode(
-                job.has("spec.suspend")
-                    ? job.booleanAt("spec.suspend") ? "True" : "False"
-                    : "<unset>")),
+            typed(
+                "Suspend",
+                "boolean",
+                (job, now) -> JsonNodeFactory.instance.textNode(
+                    job.has("spec.suspend")
+                        ? job.booleanAt("spec.suspend") ? "True" : "False"
+                        : "<unset>")),
             number("Active", job -> job.listAt("status.active").size()),
-            typed("Last Schedule", "string", (job, now) -> JsonNodeFactory.instance.textNode(
-                job.has("status.lastScheduleTime")
-                    ? Cells.since(job.stringAt("status.lastScheduleTime"), now)
-                    : NONE)),
+            typed(
+                "Last Schedule",
+                "string",
+                (job, now) -> JsonNodeFactory.instance.textNode(
+                    job.has("status.lastScheduleTime")
+                        ? Cells.since(job.stringAt("status.lastScheduleTime"), now)
+                        : NONE)),
             age(),
             Cells.containers("spec.jobTemplate.spec.template.spec"),
             Cells.images("spec.jobTemplate.spec.template.spec"),
-            text("Selector", job ->
-                LabelSelectors.format(job.at("spec.jobTemplate.spec.selector"))).wide())
+            text("Selector", job -> LabelSelectors.format(job.at("spec.jobTemplate.spec.selector")))
+                .wide())
         .build();
   }
 

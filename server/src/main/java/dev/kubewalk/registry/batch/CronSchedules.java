@@ -10,26 +10,24 @@ import java.util.Optional;
  * <p>Go: vendor/github.com/robfig/cron/parser.go (ParseStandard)
  */
 final class CronSchedules {
-  private static final List<String> WORDS = List.of(
-      "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
-  private static final List<String> MONTHS = List.of("jan", "feb", "mar", "apr", "may", "jun",
-      "jul", "aug", "sep", "oct", "nov", "dec");
-  private static final List<String> DAYS =
-      List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
+  private static final List<String> WORDS =
+      List.of("@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly");
+  private static final List<String> MONTHS =
+      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  private static final List<String> DAYS = List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat");
   private static final int[][] BOUNDS = {{0, 59}, {0, 23}, {1, 31}, {1, 12}, {0, 6}};
 
   private CronSchedules() {}
 
   static Optional<String> problem(String schedule) {
     if (schedule.startsWith("@")) {
-      boolean known = WORDS.contains(schedule)
-          || schedule.matches("@every (\\d+(\\.\\d+)?(ns|us|ms|s|m|h))+");
+      boolean known =
+          WORDS.contains(schedule) || schedule.matches("@every (\\d+(\\.\\d+)?(ns|us|ms|s|m|h))+");
       return known ? Optional.empty() : Optional.of("Unrecognized descriptor: " + schedule);
     }
     String[] fields = schedule.strip().split("\\s+");
     if (fields.length != 5) {
-      return Optional.of(
-          "Expected exactly 5 fields, found " + fields.length + ": " + schedule);
+      return Optional.of("Expected exactly 5 fields, found " + fields.length + ": " + schedule);
     }
     for (int i = 0; i < 5; i++) {
       Optional<String> problem = field(fields[i], i);
@@ -77,8 +75,8 @@ final class CronSchedules {
         return Optional.of("End of range (" + end + ") above maximum (" + high + "): " + text);
       }
       if (start > end) {
-        return Optional.of("Beginning of range (" + start + ") beyond end of range (" + end + "): "
-            + text);
+        return Optional.of(
+            "Beginning of range (" + start + ") beyond end of range (" + end + "): " + text);
       }
     }
     if (step.length == 2 && (!step[1].matches("\\d{1,9}") || Integer.parseInt(step[1]) == 0)) {

@@ -31,7 +31,9 @@ final class JobRules {
     if (spec.has("selector")) {
       Map<String, String> labels = spec.object().stringMapAt("template.metadata.labels");
       if (!LabelSelectors.matches(spec.node("selector"), labels)) {
-        spec.invalidShown("template.metadata.labels", GoText.map(labels),
+        spec.invalidShown(
+            "template.metadata.labels",
+            GoText.map(labels),
             "`selector` does not match template `labels`");
       }
     }
@@ -41,8 +43,7 @@ final class JobRules {
   private static void generateSelector(Unstructured job) {
     Unstructured template = job.objectAt("spec.template");
     Map<String, String> labels = template.labels();
-    if (labels.containsKey(UID_LABEL)
-        && !labels.get(UID_LABEL).equals(job.uid())) {
+    if (labels.containsKey(UID_LABEL) && !labels.get(UID_LABEL).equals(job.uid())) {
       return;
     }
     if (labels.containsKey(NAME_LABEL) && !labels.get(NAME_LABEL).equals(job.name())) {
@@ -66,26 +67,34 @@ final class JobRules {
     }
     Map<String, String> labels = spec.object().stringMapAt("template.metadata.labels");
     if (!job.object().uid().equals(labels.get(UID_LABEL))) {
-      spec.invalidShown("template.metadata.labels", GoText.map(labels),
+      spec.invalidShown(
+          "template.metadata.labels",
+          GoText.map(labels),
           "must be '" + job.object().uid() + "'");
     }
     if (!job.object().name().equals(labels.get(NAME_LABEL))) {
-      spec.invalidShown("template.metadata.labels", GoText.map(labels),
+      spec.invalidShown(
+          "template.metadata.labels",
+          GoText.map(labels),
           "must be '" + job.object().name() + "'");
     }
     Map<String, String> expected = Map.of(UID_LABEL, job.object().uid());
     boolean own = spec.object().stringMapAt("selector.matchLabels").equals(expected)
         && spec.isEmpty("selector.matchExpressions");
     if (!own) {
-      spec.invalidShown("selector", GoText.labelSelector(spec.node("selector")),
-          "`selector` not auto-generated");
+      spec.invalidShown(
+          "selector", GoText.labelSelector(spec.node("selector")), "`selector` not auto-generated");
     }
   }
 
   /** Also for the job templates of cron jobs. */
   static void validateSpec(Scope spec) {
-    for (String field : List.of("parallelism", "completions", "activeDeadlineSeconds",
-        "backoffLimit", "ttlSecondsAfterFinished")) {
+    for (String field : List.of(
+        "parallelism",
+        "completions",
+        "activeDeadlineSeconds",
+        "backoffLimit",
+        "ttlSecondsAfterFinished")) {
       if (spec.has(field)) {
         spec.nonNegative(field);
       }
@@ -104,8 +113,7 @@ final class JobRules {
     Scope spec = job.in("spec");
     spec.immutable("completions", old.in("spec"));
     if (!Rules.same(spec.node("selector"), old.node("spec.selector"))) {
-      spec.invalidShown(
-          "selector", GoText.labelSelector(spec.node("selector")), Formats.IMMUTABLE);
+      spec.invalidShown("selector", GoText.labelSelector(spec.node("selector")), Formats.IMMUTABLE);
     }
     spec.immutable("template", old.in("spec"));
   }

@@ -38,14 +38,17 @@ final class Jobs {
             .onUpdate((job, old) -> dropDisabled(job))
             .checks(JobRules::validate)
             .checksUpdate(JobRules::validateUpdate))
-        .status(Rules.keeping("spec").checksUpdate((job, old) ->
-            job.in("status").nonNegative("active", "succeeded", "failed")))
+        .status(Rules.keeping("spec")
+            .checksUpdate(
+                (job, old) -> job.in("status").nonNegative("active", "succeeded", "failed")))
         .deletes(DeleteRules.PLAIN.orphaning())
         .selectable("status.successful", job -> Integer.toString(job.intAt("status.succeeded")))
         .columns(
             text("Completions", Jobs::completions),
-            typed("Duration", "string", (job, now) ->
-                JsonNodeFactory.instance.textNode(duration(job, now))),
+            typed(
+                "Duration",
+                "string",
+                (job, now) -> JsonNodeFactory.instance.textNode(duration(job, now))),
             age(),
             Cells.containers("spec.template.spec"),
             Cells.images("spec.template.spec"),

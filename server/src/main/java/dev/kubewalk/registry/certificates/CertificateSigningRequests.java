@@ -34,8 +34,8 @@ final class CertificateSigningRequests {
   private CertificateSigningRequests() {}
 
   static Resource define() {
-    return Resource.of("certificates.k8s.io", "certificatesigningrequests",
-            "CertificateSigningRequest")
+    return Resource.of(
+            "certificates.k8s.io", "certificatesigningrequests", "CertificateSigningRequest")
         .shortNames("csr")
         .version("v1beta1", DEFAULTS)
         .names((name, prefix) -> List.of())
@@ -46,13 +46,18 @@ final class CertificateSigningRequests {
               Rules.keep(request, old, "status");
             })
             .checks(CertificateSigningRequests::validate))
-        .status(rules().onUpdate((request, old) -> {
-          Rules.keep(request, old, "spec");
-          Rules.keep(request, old, CONDITIONS);
-          stampConditions(request, "");
-        }).checks(CertificateSigningRequests::validate))
-        .subresource(new Subresource.View("approval", Set.of(Verb.UPDATE),
-            rules().onUpdate(CertificateSigningRequests::approve)
+        .status(rules()
+            .onUpdate((request, old) -> {
+              Rules.keep(request, old, "spec");
+              Rules.keep(request, old, CONDITIONS);
+              stampConditions(request, "");
+            })
+            .checks(CertificateSigningRequests::validate))
+        .subresource(new Subresource.View(
+            "approval",
+            Set.of(Verb.UPDATE),
+            rules()
+                .onUpdate(CertificateSigningRequests::approve)
                 .checks(CertificateSigningRequests::validate)))
         .selectable("spec.signerName", request -> request.stringAt("spec.signerName"))
         .columns(
@@ -91,8 +96,7 @@ final class CertificateSigningRequests {
     Rules.clear(request, "status");
   }
 
-  private static void approve(
-      RequestContext context, Unstructured request, Unstructured old) {
+  private static void approve(RequestContext context, Unstructured request, Unstructured old) {
     Unstructured wanted = request.copy();
     Rules.keep(request, old, "spec");
     Rules.keep(request, old, "status");
@@ -130,8 +134,8 @@ final class CertificateSigningRequests {
 
   private static void validate(Scope request) {
     Scope spec = request.in("spec");
-    DefaultSigners.pemProblem(spec.text("request")).ifPresent(problem ->
-        spec.invalid("request", problem));
+    DefaultSigners.pemProblem(spec.text("request"))
+        .ifPresent(problem -> spec.invalid("request", problem));
     if (spec.isEmpty("usages")) {
       spec.required("usages", "usages must be provided");
     }
@@ -139,10 +143,12 @@ final class CertificateSigningRequests {
     int slash = signer.indexOf('/');
     if (signer.isEmpty()) {
       spec.required("signerName", "");
-    } else if (slash <= 0 || slash == signer.length() - 1
+    } else if (slash <= 0
+        || slash == signer.length() - 1
         || !signer.substring(0, slash).contains(".")) {
-      spec.invalid("signerName", "must be a fully qualified domain and path of the form"
-          + " 'example.com/signer-name'");
+      spec.invalid(
+          "signerName",
+          "must be a fully qualified domain and path of the form" + " 'example.com/signer-name'");
     }
   }
 }

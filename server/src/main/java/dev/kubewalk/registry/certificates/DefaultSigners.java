@@ -48,8 +48,7 @@ final class DefaultSigners {
         : UNKNOWN;
   }
 
-  private static List<String> values(
-      X500Name name, ASN1ObjectIdentifier type) {
+  private static List<String> values(X500Name name, ASN1ObjectIdentifier type) {
     return Arrays.stream(name.getRDNs(type))
         .map(rdn -> IETFUtils.valueToString(rdn.getFirst().getValue()))
         .toList();

@@ -27,9 +27,9 @@ final class ComponentStatuses {
         .version("v1", Defaults.none())
         .notStored(new Answers(new TreeMap<>(probes)))
         .columns(
-            text("Status", status -> condition(status, "status").equals("True")
-                ? "Healthy"
-                : "Unhealthy"),
+            text(
+                "Status",
+                status -> condition(status, "status").equals("True") ? "Healthy" : "Unhealthy"),
             text("Message", status -> condition(status, "message")),
             text("Error", status -> condition(status, "error")))
         .build();

@@ -31,8 +31,10 @@ final class ConfigMaps {
             .onUpdate((map, old) -> map.remove("immutable"))
             .checks(ConfigMaps::validate))
         .columns(
-            node("Data", map -> IntNode.valueOf(
-                map.at("data").size() + map.at("binaryData").size())),
+            node(
+                "Data",
+                map ->
+                    IntNode.valueOf(map.at("data").size() + map.at("binaryData").size())),
             age())
         .build();
   }
@@ -43,7 +45,9 @@ final class ConfigMaps {
       key(map, "data", entry.getKey());
       if (map.node("binaryData").has(entry.getKey())) {
         map.add(FieldError.invalid(
-            "data[" + entry.getKey() + "]", entry.getKey(), "duplicate of key present in binaryData"));
+            "data[" + entry.getKey() + "]",
+            entry.getKey(),
+            "duplicate of key present in binaryData"));
       }
       total += entry.getValue().asText().getBytes(StandardCharsets.UTF_8).length;
     }

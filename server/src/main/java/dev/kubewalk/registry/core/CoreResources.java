@@ -28,7 +28,8 @@ public final class CoreResources {
         Namespaces.define(),
         Endpoints.define(),
         Nodes.define(server),
-        Pods.define(server.stores(), server.bodies(), binding, Proxies.to("PodProxyOptions", server)),
+        Pods.define(
+            server.stores(), server.bodies(), binding, Proxies.to("PodProxyOptions", server)),
         ServiceAccounts.define(server),
         Services.define(
             server.allocators(), server.stores(), Proxies.to("ServiceProxyOptions", server)),

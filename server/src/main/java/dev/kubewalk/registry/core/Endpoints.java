@@ -19,8 +19,8 @@ import java.util.List;
 final class Endpoints {
   private static final int SHOWN = 3;
 
-  private static final Defaults DEFAULTS = defaults()
-      .each("subsets", defaults().each("ports", defaults().set("protocol", "TCP")));
+  private static final Defaults DEFAULTS =
+      defaults().each("subsets", defaults().each("ports", defaults().set("protocol", "TCP")));
 
   private Endpoints() {}
 
@@ -140,8 +140,8 @@ final class Endpoints {
       port.oneOf("protocol", List.of("TCP", "UDP", "SCTP").subList(0, 2));
     }
     if (port.has("appProtocol")) {
-      port.forbidden("appProtocol",
-          "This field can be enabled with the ServiceAppProtocol feature gate");
+      port.forbidden(
+          "appProtocol", "This field can be enabled with the ServiceAppProtocol feature gate");
     }
   }
 }

@@ -44,13 +44,12 @@ public final class Events {
         .deletes(DeleteRules.PLAIN.withoutDependents())
         .expires()
         .columnsWithName(columns());
-    for (String name : List.of("kind", "namespace", "name", "uid", "apiVersion",
-        "resourceVersion", "fieldPath")) {
+    for (String name :
+        List.of("kind", "namespace", "name", "uid", "apiVersion", "resourceVersion", "fieldPath")) {
       String path = "involvedObject." + name;
       page.selectable(path, event -> event.stringAt(path));
     }
-    return page
-        .selectable("reason", event -> event.stringAt("reason"))
+    return page.selectable("reason", event -> event.stringAt("reason"))
         .selectable("source", Events::sourceOrController)
         .selectable("type", event -> event.stringAt("type"))
         .build();
@@ -63,8 +62,7 @@ public final class Events {
 
   /** Shared with the events of events.k8s.io, which are the same objects. */
   public static Strategy strategy() {
-    return rules()
-        .checks(Events::validate);
+    return rules().checks(Events::validate);
   }
 
   /** The columns, Name among them. */
@@ -73,23 +71,32 @@ public final class Events {
       last("Last Seen"),
       field("Type", "type"),
       field("Reason", "reason"),
-      text("Object", event ->
-          event.stringAt("involvedObject.kind").toLowerCase(Locale.ROOT) + "/"
+      text(
+          "Object",
+          event -> event.stringAt("involvedObject.kind").toLowerCase(Locale.ROOT) + "/"
               + event.stringAt("involvedObject.name")),
       field("Subobject", "involvedObject.fieldPath").wide(),
       text("Source", Events::source).wide(),
       text("Message", event -> event.stringAt("message").strip()),
-      typed("First Seen", "string", (event, now) ->
-          JsonNodeFactory.instance.textNode(first(event, now))).wide(),
+      typed(
+              "First Seen",
+              "string",
+              (event, now) -> JsonNodeFactory.instance.textNode(first(event, now)))
+          .wide(),
       node("Count", Events::count).wide(),
-      new Column("Name", "string", "name", "", 1, (event, now) ->
-          JsonNodeFactory.instance.textNode(event.name()))
+      new Column(
+          "Name",
+          "string",
+          "name",
+          "",
+          1,
+          (event, now) -> JsonNodeFactory.instance.textNode(event.name()))
     };
   }
 
   private static Column last(String name) {
-    return typed(name, "string", (event, now) ->
-        JsonNodeFactory.instance.textNode(last(event, now)));
+    return typed(
+        name, "string", (event, now) -> JsonNodeFactory.instance.textNode(last(event, now)));
   }
 
   private static String first(Unstructured event, Instant now) {
@@ -141,8 +148,10 @@ public final class Events {
   }
 
   private static void mismatch(Scope event) {
-    event.add(FieldError.invalid("involvedObject.namespace",
-        event.text("involvedObject.namespace"), "does not match event.namespace"));
+    event.add(FieldError.invalid(
+        "involvedObject.namespace",
+        event.text("involvedObject.namespace"),
+        "does not match event.namespace"));
   }
 
   /** Events with an eventTime come from newer reporters, which say more. */

@@ -82,8 +82,9 @@ final class LimitRanges {
     if (type.equals("PersistentVolumeClaim")
         && !limit.node("min").has("storage")
         && !limit.node("max").has("storage")) {
-      limit.required("limits", "either minimum or maximum storage value is required, but neither"
-          + " was provided");
+      limit.required(
+          "limits",
+          "either minimum or maximum storage value is required, but neither" + " was provided");
     }
     limit.node("maxLimitRequestRatio").fieldNames().forEachRemaining(keys::add);
     keys.forEach(key -> compare(limit, key));
@@ -96,18 +97,33 @@ final class LimitRanges {
     String limited = limit.node("default").path(key).asText();
     String ratio = limit.node("maxLimitRequestRatio").path(key).asText();
     above(limit, "min", key, min, max, "min value %s is greater than max value %s");
-    above(limit, "defaultRequest", key, min, request,
+    above(
+        limit,
+        "defaultRequest",
+        key,
+        min,
+        request,
         "min value %s is greater than default request value %s");
-    above(limit, "defaultRequest", key, request, max,
+    above(
+        limit,
+        "defaultRequest",
+        key,
+        request,
+        max,
         "default request value %s is greater than max value %s");
-    above(limit, "defaultRequest", key, request, limited,
+    above(
+        limit,
+        "defaultRequest",
+        key,
+        request,
+        limited,
         "default request value %s is greater than default limit value %s");
-    above(limit, "default", key, min, limited,
-        "min value %s is greater than default value %s");
-    above(limit, "default", key, limited, max,
-        "default value %s is greater than max value %s");
+    above(limit, "default", key, min, limited, "min value %s is greater than default value %s");
+    above(limit, "default", key, limited, max, "default value %s is greater than max value %s");
     if (!ratio.isEmpty() && Quantities.compare(ratio, "1") < 0) {
-      limit.invalidShown("maxLimitRequestRatio[" + key + "]", '"' + ratio + '"',
+      limit.invalidShown(
+          "maxLimitRequestRatio[" + key + "]",
+          '"' + ratio + '"',
           "ratio " + ratio + " is less than 1");
     }
   }

@@ -46,8 +46,8 @@ final class Nodes {
             .checksUpdate(Nodes::validateUpdate))
         .status(Rules.keeping("spec").checksUpdate(Nodes::validateUpdate))
         .subresource(Proxies.to("NodeProxyOptions", server))
-        .selectable("spec.unschedulable",
-            node -> Boolean.toString(node.booleanAt("spec.unschedulable")))
+        .selectable(
+            "spec.unschedulable", node -> Boolean.toString(node.booleanAt("spec.unschedulable")))
         .columns(
             text("Status", Nodes::status),
             text("Roles", Nodes::roles),
@@ -62,7 +62,8 @@ final class Nodes {
   }
 
   private static dev.kubewalk.apiserver.registry.rest.Column info(String name, String path) {
-    return text(name, node -> orUnknown(node.stringAt("status.nodeInfo." + path))).wide();
+    return text(name, node -> orUnknown(node.stringAt("status.nodeInfo." + path)))
+        .wide();
   }
 
   /** podCIDR is the first of podCIDRs; each fills in the other. */
@@ -121,7 +122,8 @@ final class Nodes {
   private static void validate(Scope node) {
     Set<String> seen = new HashSet<>();
     for (Scope taint : node.in("spec").each("taints").stream()
-        .map(t -> t.named(t.path().replace("spec.taints", "metadata.taints"))).toList()) {
+        .map(t -> t.named(t.path().replace("spec.taints", "metadata.taints")))
+        .toList()) {
       taint.qualifiedName("key");
       taint.invalidAll("value", Formats.labelValue(taint.text("value")));
       if (taint.text("effect").isEmpty()) {
@@ -130,41 +132,57 @@ final class Nodes {
         taint.oneOf("effect", EFFECTS);
       }
       if (!seen.add(taint.text("key") + ":" + taint.text("effect"))) {
-        taint.add(new FieldError(ErrorType.DUPLICATE, taint.path(), shown(taint),
+        taint.add(new FieldError(
+            ErrorType.DUPLICATE,
+            taint.path(),
+            shown(taint),
             "taints must be unique by key and effect pair"));
       }
     }
     List<String> cidrs = node.texts("spec.podCIDRs");
     for (int i = 0; i < cidrs.size(); i++) {
       if (!Formats.isCidr(cidrs.get(i))) {
-        node.add(FieldError.invalid("spec.podCIDRs[" + i + "]", cidrs.get(i),
+        node.add(FieldError.invalid(
+            "spec.podCIDRs[" + i + "]",
+            cidrs.get(i),
             "must be a valid CIDR block, (e.g. 10.9.8.0/24)"));
       }
     }
   }
 
   private static String shown(Scope taint) {
-    return String.format("core.Taint{Key:\"%s\", Value:\"%s\", Effect:\"%s\", TimeAdded:<nil>}",
+    return String.format(
+        "core.Taint{Key:\"%s\", Value:\"%s\", Effect:\"%s\", TimeAdded:<nil>}",
         taint.text("key"), taint.text("value"), taint.text("effect"));
   }
 
   private static void validateUpdate(Scope node, Scope old) {
-    fixedOnceSet(node, old, "podCIDRs", "node updates may not change podCIDR except from \"\" to"
-        + " valid");
+    fixedOnceSet(
+        node,
+        old,
+        "podCIDRs",
+        "node updates may not change podCIDR except from \"\" to" + " valid");
     Set<String> addresses = new HashSet<>();
     for (Scope address : node.in("status").each("addresses")) {
       if (!addresses.add(address.object().toString())) {
-        address.add(new FieldError(ErrorType.DUPLICATE, address.path(), String.format(
-            "core.NodeAddress{Type:\"%s\", Address:\"%s\"}",
-            address.text("type"), address.text("address")), ""));
+        address.add(new FieldError(
+            ErrorType.DUPLICATE,
+            address.path(),
+            String.format(
+                "core.NodeAddress{Type:\"%s\", Address:\"%s\"}",
+                address.text("type"), address.text("address")),
+            ""));
       }
     }
     if (!old.text("spec.externalID").isEmpty()
         && !node.text("spec.externalID").equals(old.text("spec.externalID"))) {
       node.forbidden("spec.externalID", "may not be updated");
     }
-    fixedOnceSet(node, old, "providerID", "node updates may not change providerID except from \"\""
-        + " to valid");
+    fixedOnceSet(
+        node,
+        old,
+        "providerID",
+        "node updates may not change providerID except from \"\"" + " to valid");
   }
 
   private static void fixedOnceSet(Scope node, Scope old, String field, String detail) {

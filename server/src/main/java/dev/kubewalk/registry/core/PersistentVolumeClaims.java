@@ -36,18 +36,24 @@ public final class PersistentVolumeClaims {
         .deletes(DeleteRules.PLAIN.returningObject())
         .selectable("name", Unstructured::name)
         .columns(
-            text("Status", claim ->
-                claim.isTerminating() ? "Terminating" : claim.stringAt("status.phase")),
+            text(
+                "Status",
+                claim -> claim.isTerminating() ? "Terminating" : claim.stringAt("status.phase")),
             field("Volume", "spec.volumeName"),
-            text("Capacity", claim ->
-                isBound(claim) ? claim.stringAt("status.capacity.storage") : ""),
-            text("Access Modes", claim ->
-                isBound(claim) ? AccessModes.shortForm(claim, "status.accessModes") : ""),
+            text(
+                "Capacity",
+                claim -> isBound(claim) ? claim.stringAt("status.capacity.storage") : ""),
+            text(
+                "Access Modes",
+                claim -> isBound(claim) ? AccessModes.shortForm(claim, "status.accessModes") : ""),
             text("StorageClass", StorageClassNames::of),
             age(),
-            text("VolumeMode", claim -> claim.has("spec.volumeMode")
-                ? claim.stringAt("spec.volumeMode")
-                : "<unset>").wide())
+            text(
+                    "VolumeMode",
+                    claim -> claim.has("spec.volumeMode")
+                        ? claim.stringAt("spec.volumeMode")
+                        : "<unset>")
+                .wide())
         .build();
   }
 

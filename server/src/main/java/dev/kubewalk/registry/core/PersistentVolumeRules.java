@@ -14,10 +14,28 @@ import java.util.Set;
 final class PersistentVolumeRules {
   private static final List<String> RECLAIM = List.of("Delete", "Recycle", "Retain");
   private static final Set<String> SOURCES = Set.of(
-      "hostPath", "gcePersistentDisk", "awsElasticBlockStore", "glusterfs", "nfs", "rbd",
-      "quobyte", "cephfs", "iscsi", "cinder", "fc", "flocker", "flexVolume", "azureFile",
-      "vsphereVolume", "photonPersistentDisk", "portworxVolume", "azureDisk", "scaleIO", "local",
-      "storageos", "csi");
+      "hostPath",
+      "gcePersistentDisk",
+      "awsElasticBlockStore",
+      "glusterfs",
+      "nfs",
+      "rbd",
+      "quobyte",
+      "cephfs",
+      "iscsi",
+      "cinder",
+      "fc",
+      "flocker",
+      "flexVolume",
+      "azureFile",
+      "vsphereVolume",
+      "photonPersistentDisk",
+      "portworxVolume",
+      "azureDisk",
+      "scaleIO",
+      "local",
+      "storageos",
+      "csi");
   private static final String CLAIM_FIXED =
       "is immutable after creation except resources.requests for bound claims";
 
@@ -30,8 +48,8 @@ final class PersistentVolumeRules {
       spec.required("capacity", "");
     }
     if (!spec.node("capacity").has("storage") || spec.node("capacity").size() > 1) {
-      spec.add(FieldError.notSupported(
-          spec.at("capacity"), capacityShown(spec), List.of("storage")));
+      spec.add(
+          FieldError.notSupported(spec.at("capacity"), capacityShown(spec), List.of("storage")));
     }
     spec.node("capacity").properties().forEach(entry -> positive(spec, "capacity", entry.getKey()));
     if (!spec.text("persistentVolumeReclaimPolicy").isEmpty()) {
@@ -66,8 +84,8 @@ final class PersistentVolumeRules {
   private static void positive(Scope spec, String list, String name) {
     String value = spec.node(list).path(name).asText();
     if (Quantities.parse(value).signum() <= 0) {
-      spec.add(FieldError.invalid(spec.at(list + "[" + name + "]"), value,
-          "must be greater than zero"));
+      spec.add(
+          FieldError.invalid(spec.at(list + "[" + name + "]"), value, "must be greater than zero"));
     }
   }
 
@@ -145,7 +163,8 @@ final class PersistentVolumeRules {
   static void validateClaimUpdate(Scope claim, Scope old) {
     if (!StorageClassNames.of(claim.object()).equals(StorageClassNames.of(old.object()))
         && old.object().annotations().containsKey(StorageClassNames.ANNOTATION)) {
-      claim.add(FieldError.invalid("metadata.annotations." + StorageClassNames.ANNOTATION,
+      claim.add(FieldError.invalid(
+          "metadata.annotations." + StorageClassNames.ANNOTATION,
           claim.object().annotations().getOrDefault(StorageClassNames.ANNOTATION, ""),
           Formats.IMMUTABLE));
     }
@@ -166,8 +185,8 @@ final class PersistentVolumeRules {
       claim.forbidden("spec", CLAIM_FIXED);
     }
     if (Quantities.compare(after, before) < 0) {
-      claim.forbidden("spec.resources.requests.storage",
-          "field can not be less than previous value");
+      claim.forbidden(
+          "spec.resources.requests.storage", "field can not be less than previous value");
     }
     claim.in("spec").immutable("volumeMode", old.in("spec"));
   }

@@ -45,9 +45,10 @@ final class PersistentVolumes {
             text("StorageClass", StorageClassNames::of),
             field("Reason", "status.reason"),
             age(),
-            text("VolumeMode", v -> v.has("spec.volumeMode")
-                ? v.stringAt("spec.volumeMode")
-                : "<unset>").wide())
+            text(
+                    "VolumeMode",
+                    v -> v.has("spec.volumeMode") ? v.stringAt("spec.volumeMode") : "<unset>")
+                .wide())
         .build();
   }
 
@@ -65,5 +66,4 @@ final class PersistentVolumes {
         ? volume.stringAt("spec.claimRef.namespace") + "/" + volume.stringAt("spec.claimRef.name")
         : "";
   }
-
 }

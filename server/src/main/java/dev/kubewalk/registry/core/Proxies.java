@@ -11,7 +11,7 @@ final class Proxies {
   private Proxies() {}
 
   static Subresource.Action to(String kind, CoreDependencies server) {
-    return new Subresource.Action("proxy", new GroupVersionKind("", "v1", kind), VERBS, true,
-        new NodeConnection(server));
+    return new Subresource.Action(
+        "proxy", new GroupVersionKind("", "v1", kind), VERBS, true, new NodeConnection(server));
   }
 }

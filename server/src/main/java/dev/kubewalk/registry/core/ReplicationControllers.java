@@ -36,10 +36,8 @@ final class ReplicationControllers {
         .version("v1", DEFAULTS)
         .keyPrefix("controllers")
         .generation()
-        .strategy(rules()
-            .ownsStatus()
-            .countsGeneration("spec")
-            .checks(ReplicationControllers::validate))
+        .strategy(
+            rules().ownsStatus().countsGeneration("spec").checks(ReplicationControllers::validate))
         .status(Rules.keeping("spec")
             .checksUpdate((controller, old) -> Replicas.validateStatus(controller)))
         .scale("spec.replicas", "status.replicas", "spec.selector")
@@ -83,7 +81,9 @@ final class ReplicationControllers {
     }
     Map<String, String> labels = spec.object().stringMapAt("template.metadata.labels");
     if (!selector.isEmpty() && !labels.entrySet().containsAll(selector.entrySet())) {
-      spec.invalidShown("template.metadata.labels", GoText.map(labels),
+      spec.invalidShown(
+          "template.metadata.labels",
+          GoText.map(labels),
           "`selector` does not match template `labels`");
     }
     PodTemplates.validate(spec.in("template"));

@@ -21,10 +21,24 @@ import java.util.TreeSet;
 /** v1 ResourceQuota. Go: pkg/registry/core/resourcequota, pkg/apis/core/validation. */
 final class ResourceQuotas {
   private static final Set<String> STANDARD = Set.of(
-      "cpu", "memory", "ephemeral-storage", "requests.cpu", "requests.memory",
-      "requests.storage", "requests.ephemeral-storage", "limits.cpu", "limits.memory",
-      "limits.ephemeral-storage", "pods", "services", "replicationcontrollers",
-      "resourcequotas", "secrets", "configmaps", "persistentvolumeclaims", "services.nodeports",
+      "cpu",
+      "memory",
+      "ephemeral-storage",
+      "requests.cpu",
+      "requests.memory",
+      "requests.storage",
+      "requests.ephemeral-storage",
+      "limits.cpu",
+      "limits.memory",
+      "limits.ephemeral-storage",
+      "pods",
+      "services",
+      "replicationcontrollers",
+      "resourcequotas",
+      "secrets",
+      "configmaps",
+      "persistentvolumeclaims",
+      "services.nodeports",
       "services.loadbalancers");
   private static final Set<String> SCOPES =
       Set.of("Terminating", "NotTerminating", "BestEffort", "NotBestEffort", "PriorityClass");
@@ -60,8 +74,10 @@ final class ResourceQuotas {
       if (name.startsWith("limits.") == limits) {
         shown
             .append(shown.length() == 0 ? "" : ", ")
-            .append(name).append(": ")
-            .append(quota.at("status.used").path(name).asText("0")).append("/")
+            .append(name)
+            .append(": ")
+            .append(quota.at("status.used").path(name).asText("0"))
+            .append("/")
             .append(quota.at("status.hard").path(name).asText());
       }
     }
@@ -90,19 +106,21 @@ final class ResourceQuotas {
   }
 
   private static boolean covers(String scope, String resource) {
-    Set<String> compute = Set.of("cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu",
-        "limits.memory", "pods");
+    Set<String> compute = Set.of(
+        "cpu", "memory", "requests.cpu", "requests.memory", "limits.cpu", "limits.memory", "pods");
     return switch (scope) {
       case "BestEffort" -> resource.equals("pods");
       case "Terminating", "NotTerminating", "NotBestEffort", "PriorityClass" ->
-          compute.contains(resource);
+        compute.contains(resource);
       default -> true;
     };
   }
 
   private static void invalidScopes(Scope quota, String detail) {
-    quota.invalidShown("spec.scopes",
-        GoText.list("[]core.ResourceQuotaScope", quota.texts("spec.scopes")), detail);
+    quota.invalidShown(
+        "spec.scopes",
+        GoText.list("[]core.ResourceQuotaScope", quota.texts("spec.scopes")),
+        detail);
   }
 
   private static void expression(Scope expression) {
@@ -111,7 +129,8 @@ final class ResourceQuotas {
     if (!SCOPES.contains(name)) {
       expression.invalid("scopeName", "unsupported scope");
     } else if (!name.equals("PriorityClass") && !operator.equals("Exists")) {
-      expression.invalid("operator",
+      expression.invalid(
+          "operator",
           "must be 'Exist' only operator when scope is any of ResourceQuotaScopeTerminating,"
               + " ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort and"
               + " ResourceQuotaScopeNotBestEffort");
@@ -120,14 +139,17 @@ final class ResourceQuotas {
     switch (operator) {
       case "In", "NotIn" -> {
         if (empty) {
-          expression.required("values",
+          expression.required(
+              "values",
               "must be atleast one value when `operator` is 'In' or 'NotIn' for scope selector");
         }
       }
       case "Exists", "DoesNotExist" -> {
         if (!empty) {
-          expression.invalid("values", "must be no value when `operator` is 'Exist' or"
-              + " 'DoesNotExist' for scope selector");
+          expression.invalid(
+              "values",
+              "must be no value when `operator` is 'Exist' or"
+                  + " 'DoesNotExist' for scope selector");
         }
       }
       default -> expression.invalid("operator", "not a valid selector operator");
@@ -145,8 +167,7 @@ final class ResourceQuotas {
       List<String> problems = Formats.qualifiedName(name);
       problems.forEach(problem -> quota.add(FieldError.invalid(field, name, problem)));
       if (problems.isEmpty() && !name.contains("/") && !STANDARD.contains(name)) {
-        quota.add(FieldError.invalid(field, name,
-            "must be a standard resource for quota"));
+        quota.add(FieldError.invalid(field, name, "must be a standard resource for quota"));
       }
       if (Quantities.parse(entry.getValue().asText()).signum() < 0) {
         quota.add(FieldError.invalid(field, entry.getValue().asText(), Formats.NOT_NEGATIVE));

@@ -21,10 +21,13 @@ final class ServiceAccounts {
         .version("v1", Defaults.none())
         .strategy(rules())
         .deletes(DeleteRules.PLAIN.returningObject())
-        .columns(node("Secrets", account -> IntNode.valueOf(account.at("secrets").size())), age());
-    server.tokens().ifPresent(issuer -> page.subresource(
-        server.bodies().creating(
-            "token", TokenRequests.KIND, new TokenRequests(issuer, server)::create)));
+        .columns(
+            node("Secrets", account -> IntNode.valueOf(account.at("secrets").size())), age());
+    server
+        .tokens()
+        .ifPresent(issuer -> page.subresource(server
+            .bodies()
+            .creating("token", TokenRequests.KIND, new TokenRequests(issuer, server)::create)));
     return page.build();
   }
 }

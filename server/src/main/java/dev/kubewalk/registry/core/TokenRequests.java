@@ -1,5 +1,6 @@
 package dev.kubewalk.registry.core;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
@@ -7,7 +8,6 @@ import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,7 +39,8 @@ final class TokenRequests {
       request.set("spec.audiences", issuer.defaultAudiences());
     }
     String name = context.info().name();
-    Unstructured account = server.stores().of("", "serviceaccounts").get(context, name, "").object();
+    Unstructured account =
+        server.stores().of("", "serviceaccounts").get(context, name, "").object();
     validate(request);
     Unstructured bound = bound(context, request);
     long seconds = request.longAt("spec.expirationSeconds");
@@ -48,8 +49,8 @@ final class TokenRequests {
     }
     Instant expires = context.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
     List<String> audiences = request.stringsAt("spec.audiences");
-    String token = issuer.issue(
-        new TokenIssuer.Claims(account, bound, audiences, context.now(), expires));
+    String token =
+        issuer.issue(new TokenIssuer.Claims(account, bound, audiences, context.now(), expires));
     request.ensureObject("metadata");
     request.set("spec.expirationSeconds", seconds);
     if (!request.has("spec.boundObjectRef")) {
@@ -64,11 +65,13 @@ final class TokenRequests {
     ErrorList errors = new ErrorList();
     long seconds = request.longAt("spec.expirationSeconds");
     if (seconds < SHORTEST) {
-      errors.add(FieldError.invalid("spec.expirationSeconds", seconds,
-          "may not specify a duration less than 10 minutes"));
+      errors.add(FieldError.invalid(
+          "spec.expirationSeconds", seconds, "may not specify a duration less than 10 minutes"));
     }
     if (seconds > LONGEST) {
-      errors.add(FieldError.invalid("spec.expirationSeconds", seconds,
+      errors.add(FieldError.invalid(
+          "spec.expirationSeconds",
+          seconds,
           "may not specify a duration larger than 2^32 seconds"));
     }
     if (!errors.isEmpty()) {
@@ -84,20 +87,23 @@ final class TokenRequests {
     String version = request.stringAt("spec.boundObjectRef.apiVersion");
     String name = request.stringAt("spec.boundObjectRef.name");
     if (!version.equals("v1") || !(kind.equals("Pod") || kind.equals("Secret"))) {
-      throw ApiErrors.badRequest("cannot bind token for serviceaccount to object of type "
-          + goKind(version, kind));
+      throw ApiErrors.badRequest(
+          "cannot bind token for serviceaccount to object of type " + goKind(version, kind));
     }
     String plural = kind.equals("Pod") ? "pods" : "secrets";
     Unstructured bound = server.stores().of("", plural).get(context, name, "").object();
     if (kind.equals("Pod")
         && !context.info().name().equals(bound.stringAt("spec.serviceAccountName"))) {
-      throw ApiErrors.badRequest("cannot bind token to serviceaccount \"" + context.info().name()
-          + "\" which is not running as serviceaccount \"" + bound.stringAt(
-              "spec.serviceAccountName") + "\"");
+      throw ApiErrors.badRequest(
+          "cannot bind token to serviceaccount \"" + context.info().name()
+              + "\" which is not running as serviceaccount \""
+              + bound.stringAt("spec.serviceAccountName") + "\"");
     }
     String uid = request.stringAt("spec.boundObjectRef.uid");
     if (!uid.isEmpty() && !uid.equals(bound.uid())) {
-      throw ApiErrors.conflict(new GroupResource("", plural), name,
+      throw ApiErrors.conflict(
+          new GroupResource("", plural),
+          name,
           "the UID in the bound object reference (" + uid + ") does not match the UID in record."
               + " The object might have been deleted and then recreated");
     }

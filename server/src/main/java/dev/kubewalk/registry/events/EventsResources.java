@@ -35,7 +35,8 @@ public final class EventsResources {
         .internalGroup("")
         .shortNames("ev")
         .namespaced()
-        .version("v1beta1",
+        .version(
+            "v1beta1",
             defaults().include(event -> event.ensureObject("deprecatedSource")),
             new Conversion(EventsResources::toHub, EventsResources::fromHub))
         // A version of its own for the core form, which is never served under this group.

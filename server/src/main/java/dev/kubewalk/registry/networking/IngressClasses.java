@@ -28,8 +28,7 @@ final class IngressClasses {
         .strategy(rules()
             .countsGeneration("spec")
             .checks(IngressClasses::validate)
-            .checksUpdate((type, old) ->
-                type.in("spec").immutable("controller", old.in("spec"))))
+            .checksUpdate((type, old) -> type.in("spec").immutable("controller", old.in("spec"))))
         .columns(
             field("Controller", "spec.controller"),
             text("Parameters", IngressClasses::parameters),
@@ -51,7 +50,10 @@ final class IngressClasses {
     Scope spec = type.in("spec");
     String controller = spec.text("controller");
     if (controller.length() > LONGEST_CONTROLLER) {
-      spec.add(new FieldError(ErrorType.TOO_LONG, spec.at("controller"), "",
+      spec.add(new FieldError(
+          ErrorType.TOO_LONG,
+          spec.at("controller"),
+          "",
           "must have at most " + LONGEST_CONTROLLER + " bytes"));
     }
     controller(spec, controller);
@@ -66,8 +68,7 @@ final class IngressClasses {
       if (parameters.text(field).isEmpty()) {
         parameters.required(field, field + " is required");
       } else {
-        parameters.invalidAll(
-            field, NameValidators.pathSegment(parameters.text(field), false));
+        parameters.invalidAll(field, NameValidators.pathSegment(parameters.text(field), false));
       }
     }
   }

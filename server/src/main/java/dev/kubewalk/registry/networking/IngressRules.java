@@ -33,7 +33,8 @@ final class IngressRules {
       boolean both = ingress.object().annotations().containsKey(CLASS_ANNOTATION);
       boolean creating = ingress.object().resourceVersion().isEmpty();
       if (both && creating) {
-        ingress.add(FieldError.invalid("annotations." + CLASS_ANNOTATION,
+        ingress.add(FieldError.invalid(
+            "annotations." + CLASS_ANNOTATION,
             ingress.object().annotations().get(CLASS_ANNOTATION),
             "can not be set when the class field is also set"));
       }

@@ -20,8 +20,9 @@ final class Ingresses {
   private static final int SHOWN_HOSTS = 3;
 
   private static final Defaults DEFAULTS = defaults()
-      .each("spec.rules", defaults()
-          .each("http.paths", defaults().set("pathType", "ImplementationSpecific")));
+      .each(
+          "spec.rules",
+          defaults().each("http.paths", defaults().set("pathType", "ImplementationSpecific")));
 
   private Ingresses() {}
 
@@ -34,10 +35,7 @@ final class Ingresses {
         .storedAs("networking.k8s.io/v1beta1")
         .keyPrefix("ingress")
         .generation()
-        .strategy(rules()
-            .ownsStatus()
-            .countsGeneration("spec")
-            .checks(IngressRules::validate))
+        .strategy(rules().ownsStatus().countsGeneration("spec").checks(IngressRules::validate))
         .status(Rules.keeping("spec").checksUpdate(IngressRules::validateStatus))
         .columns(
             text("Class", Ingresses::className),

@@ -18,8 +18,7 @@ import java.util.Set;
 
 /** networking.k8s.io/v1 NetworkPolicy. Go: pkg/registry/networking/networkpolicy. */
 final class NetworkPolicies {
-  private static final Defaults PORTS =
-      defaults().each("ports", defaults().set("protocol", "TCP"));
+  private static final Defaults PORTS = defaults().each("ports", defaults().set("protocol", "TCP"));
   private static final Defaults DEFAULTS = defaults()
       .each("spec.ingress", PORTS)
       .each("spec.egress", PORTS)
@@ -43,9 +42,9 @@ final class NetworkPolicies {
 
   private static void policyTypes(Unstructured policy) {
     if (policy.at("spec.policyTypes").isEmpty()) {
-      policy.set("spec.policyTypes", policy.at("spec.egress").isEmpty()
-          ? List.of("Ingress")
-          : List.of("Ingress", "Egress"));
+      policy.set(
+          "spec.policyTypes",
+          policy.at("spec.egress").isEmpty() ? List.of("Ingress") : List.of("Ingress", "Egress"));
     }
   }
 
@@ -56,8 +55,8 @@ final class NetworkPolicies {
     spec.each("egress").forEach(rule -> rule(rule, "to"));
     List<String> types = spec.texts("policyTypes");
     if (types.size() > 2) {
-      spec.invalidShown("policyTypes", types.toString(),
-          "may not specify more than two policyTypes");
+      spec.invalidShown(
+          "policyTypes", types.toString(), "may not specify more than two policyTypes");
       return;
     }
     for (int i = 0; i < types.size(); i++) {
@@ -114,8 +113,7 @@ final class NetworkPolicies {
       if (!Formats.isCidr(except.get(i))) {
         block.add(FieldError.invalid(path, except.get(i), "not a valid CIDR"));
       } else if (!Cidrs.isStrictlyInside(except.get(i), block.text("cidr"))) {
-        block.add(FieldError.invalid(path, except.get(i),
-            "must be a strict subset of `cidr`"));
+        block.add(FieldError.invalid(path, except.get(i), "must be a strict subset of `cidr`"));
       }
     }
   }

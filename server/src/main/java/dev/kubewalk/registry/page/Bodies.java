@@ -32,11 +32,7 @@ public interface Bodies {
   /** An action that takes one object and answers 201 with another. */
   default Subresource.Action creating(String name, GroupVersionKind kind, Creator creator) {
     return new Subresource.Action(
-        name,
-        kind,
-        java.util.List.of("create"),
-        false,
-        (context, request, response) -> {
+        name, kind, java.util.List.of("create"), false, (context, request, response) -> {
           Unstructured answer = creator.create(context, read(request, kind));
           write(request, response, 201, answer);
         });

@@ -124,11 +124,13 @@ public final class Cells {
 
   /** Names of the containers of the pod spec at {@code spec}. */
   public static Column containers(String spec) {
-    return text("Containers", object -> joined(object, spec + ".containers", "name")).wide();
+    return text("Containers", object -> joined(object, spec + ".containers", "name"))
+        .wide();
   }
 
   public static Column images(String spec) {
-    return text("Images", object -> joined(object, spec + ".containers", "image")).wide();
+    return text("Images", object -> joined(object, spec + ".containers", "image"))
+        .wide();
   }
 
   private static String joined(Unstructured object, String list, String field) {

@@ -128,9 +128,7 @@ public final class Formats {
   }
 
   public static List<String> ip(String text) {
-    return isIp(text)
-        ? List.of()
-        : List.of("must be a valid IP address, (e.g. 10.9.8.7)");
+    return isIp(text) ? List.of() : List.of("must be a valid IP address, (e.g. 10.9.8.7)");
   }
 
   public static boolean isIp(String text) {

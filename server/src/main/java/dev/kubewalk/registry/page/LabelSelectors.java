@@ -76,6 +76,7 @@ public final class LabelSelectors {
 
   /** True when there is no requirement at all. */
   public static boolean isEmpty(JsonNode selector) {
-    return selector.path("matchLabels").isEmpty() && selector.path("matchExpressions").isEmpty();
+    return selector.path("matchLabels").isEmpty()
+        && selector.path("matchExpressions").isEmpty();
   }
 }

@@ -37,7 +37,8 @@ public final class Quantities {
     }
     String suffix = text.substring(end);
     try {
-      if (suffix.length() > 1 && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E')
+      if (suffix.length() > 1
+          && (suffix.charAt(0) == 'e' || suffix.charAt(0) == 'E')
           && !suffix.equals("Ei")) {
         return new BigDecimal(text);
       }

@@ -23,8 +23,7 @@ public final class Replicas {
     notAbove(status, "fullyLabeledReplicas", "replicas", ABOVE_REPLICAS);
     notAbove(status, "readyReplicas", "replicas", ABOVE_REPLICAS);
     notAbove(status, "availableReplicas", "replicas", ABOVE_REPLICAS);
-    notAbove(status, "availableReplicas", "readyReplicas",
-        "cannot be greater than readyReplicas");
+    notAbove(status, "availableReplicas", "readyReplicas", "cannot be greater than readyReplicas");
   }
 
   public static void notAbove(Scope status, String field, String most, String detail) {
@@ -50,8 +49,7 @@ public final class Replicas {
     } else {
       Selectors.validate(spec.in("selector"));
       if (LabelSelectors.isEmpty(spec.node("selector"))) {
-        spec.invalidShown(
-            "selector", GoText.labelSelector(spec.node("selector")), emptyDetail);
+        spec.invalidShown("selector", GoText.labelSelector(spec.node("selector")), emptyDetail);
       }
     }
   }
@@ -62,7 +60,9 @@ public final class Replicas {
     boolean empty = LabelSelectors.isEmpty(spec.node("selector"));
     boolean absent = !spec.has("selector");
     if (absent || (!empty && !LabelSelectors.matches(spec.node("selector"), labels))) {
-      spec.invalidShown("template.metadata.labels", GoText.map(labels),
+      spec.invalidShown(
+          "template.metadata.labels",
+          GoText.map(labels),
           "`selector` does not match template `labels`");
     }
   }
@@ -71,9 +71,7 @@ public final class Replicas {
   public static void selectorImmutable(Scope object, Scope old) {
     if (!Rules.same(object.node("spec.selector"), old.node("spec.selector"))) {
       object.invalidShown(
-          "spec.selector",
-          GoText.labelSelector(object.node("spec.selector")),
-          Formats.IMMUTABLE);
+          "spec.selector", GoText.labelSelector(object.node("spec.selector")), Formats.IMMUTABLE);
     }
   }
 }

@@ -146,8 +146,7 @@ public final class Rules implements Strategy {
     if (checksWholeOnUpdate) {
       checks.forEach(check -> check.check(Scope.root(object, errors)));
     }
-    updateChecks.forEach(
-        check -> check.check(Scope.root(object, errors), Scope.root(old, errors)));
+    updateChecks.forEach(check -> check.check(Scope.root(object, errors), Scope.root(old, errors)));
     return errors;
   }
 

@@ -18,14 +18,13 @@ public final class Selectors {
       switch (expression.text("operator")) {
         case "In", "NotIn" -> {
           if (empty) {
-            expression.required("values",
-                "must be specified when `operator` is 'In' or 'NotIn'");
+            expression.required("values", "must be specified when `operator` is 'In' or 'NotIn'");
           }
         }
         case "Exists", "DoesNotExist" -> {
           if (!empty) {
-            expression.forbidden("values",
-                "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+            expression.forbidden(
+                "values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
           }
         }
         default -> expression.invalid("operator", "not a valid selector operator");

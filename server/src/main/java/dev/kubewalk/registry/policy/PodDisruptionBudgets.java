@@ -29,12 +29,13 @@ final class PodDisruptionBudgets {
         .version("v1beta1", Defaults.none())
         .needsResourceVersion()
         .generation()
-        .strategy(rules()
-            .ownsStatus()
-            .countsGeneration("spec")
-            .checks(PodDisruptionBudgets::validate))
-        .status(Rules.keeping("spec").checksUpdate((budget, old) -> budget.in("status").nonNegative(
-            "disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods")))
+        .strategy(
+            rules().ownsStatus().countsGeneration("spec").checks(PodDisruptionBudgets::validate))
+        .status(Rules.keeping("spec")
+            .checksUpdate((budget, old) -> budget
+                .in("status")
+                .nonNegative(
+                    "disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods")))
         .columns(
             text("Min Available", budget -> shown(budget, "spec.minAvailable")),
             text("Max Unavailable", budget -> shown(budget, "spec.maxUnavailable")),
@@ -50,8 +51,8 @@ final class PodDisruptionBudgets {
   private static void validate(Scope budget) {
     Scope spec = budget.in("spec");
     if (spec.has("minAvailable") && spec.has("maxUnavailable")) {
-      spec.invalidShown("", spec.object().toString(),
-          "minAvailable and maxUnavailable cannot be both set");
+      spec.invalidShown(
+          "", spec.object().toString(), "minAvailable and maxUnavailable cannot be both set");
     }
     for (String field : List.of("minAvailable", "maxUnavailable")) {
       if (spec.has(field)) {

@@ -14,8 +14,7 @@ import dev.kubewalk.registry.page.Defaults;
 
 /** policy/v1beta1 PodSecurityPolicy. Go: pkg/registry/policy/podsecuritypolicy. */
 final class PodSecurityPolicies {
-  private static final Defaults DEFAULTS =
-      defaults().set("spec.allowPrivilegeEscalation", true);
+  private static final Defaults DEFAULTS = defaults().set("spec.allowPrivilegeEscalation", true);
 
   private PodSecurityPolicies() {}
 
@@ -35,14 +34,15 @@ final class PodSecurityPolicies {
             field("FsGroup", "spec.fsGroup.rule"),
             field("SupGroup", "spec.supplementalGroups.rule"),
             flag("ReadOnlyRootFs", "spec.readOnlyRootFilesystem"),
-            text("Volumes", policy ->
-                String.join(",", policy.stringsAt("spec.volumes"))))
+            text("Volumes", policy -> String.join(",", policy.stringsAt("spec.volumes"))))
         .build();
   }
 
   /** A truth value under a column that is declared as text. */
   private static Column flag(String name, String path) {
-    return typed(name, "string", (policy, now) ->
-        JsonNodeFactory.instance.booleanNode(policy.booleanAt(path)));
+    return typed(
+        name,
+        "string",
+        (policy, now) -> JsonNodeFactory.instance.booleanNode(policy.booleanAt(path)));
   }
 }

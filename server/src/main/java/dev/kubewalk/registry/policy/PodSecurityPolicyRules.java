@@ -8,8 +8,7 @@ import java.util.Set;
 /** Go: pkg/apis/policy/validation/validation.go (ValidatePodSecurityPolicy). */
 final class PodSecurityPolicyRules {
   private static final String SECCOMP = "seccomp.security.alpha.kubernetes.io/";
-  private static final List<String> SYSCTLS =
-      List.of("forbiddenSysctls", "allowedUnsafeSysctls");
+  private static final List<String> SYSCTLS = List.of("forbiddenSysctls", "allowedUnsafeSysctls");
 
   private PodSecurityPolicyRules() {}
 
@@ -38,7 +37,8 @@ final class PodSecurityPolicyRules {
       }
       for (String one : profiles ? value.split(",") : new String[] {value}) {
         boolean any = profiles && one.equals("*");
-        if (!any && !Set.of("runtime/default", "docker/default", "unconfined").contains(one)
+        if (!any
+            && !Set.of("runtime/default", "docker/default", "unconfined").contains(one)
             && !one.startsWith("localhost/")) {
           policy.add(FieldError.invalid(
               "metadata.annotations[" + key + "]", one, "must be a valid seccomp profile"));
@@ -66,21 +66,26 @@ final class PodSecurityPolicyRules {
     List<String> dropped = spec.texts("requiredDropCapabilities");
     for (String capability : dropped) {
       if (spec.texts("defaultAddCapabilities").contains(capability)) {
-        spec.add(FieldError.invalid(spec.at("defaultAddCapabilities"), capability,
+        spec.add(FieldError.invalid(
+            spec.at("defaultAddCapabilities"),
+            capability,
             "capability is listed in defaultAddCapabilities and requiredDropCapabilities"));
       }
       if (spec.texts("allowedCapabilities").contains(capability)) {
-        spec.add(FieldError.invalid(spec.at("allowedCapabilities"), capability,
+        spec.add(FieldError.invalid(
+            spec.at("allowedCapabilities"),
+            capability,
             "capability is listed in allowedCapabilities and requiredDropCapabilities"));
       }
     }
   }
 
   private static void escalation(Scope spec) {
-    boolean allowed = !spec.has("allowPrivilegeEscalation")
-        || spec.flag("allowPrivilegeEscalation");
+    boolean allowed =
+        !spec.has("allowPrivilegeEscalation") || spec.flag("allowPrivilegeEscalation");
     if (spec.flag("defaultAllowPrivilegeEscalation") && !allowed) {
-      spec.invalid("defaultAllowPrivilegeEscalation",
+      spec.invalid(
+          "defaultAllowPrivilegeEscalation",
           "Cannot set DefaultAllowPrivilegeEscalation to true without also setting"
               + " AllowPrivilegeEscalation to true");
     }
@@ -108,8 +113,8 @@ final class PodSecurityPolicyRules {
         boolean wide = other.endsWith("*")
             && patterns.get(i).startsWith(other.substring(0, other.length() - 1));
         if (wide || other.equals(patterns.get(i))) {
-          spec.add(FieldError.invalid(spec.at(field + "[" + i + "]"), patterns.get(i),
-              "sysctl overlaps with " + other));
+          spec.add(FieldError.invalid(
+              spec.at(field + "[" + i + "]"), patterns.get(i), "sysctl overlaps with " + other));
         }
       }
     }

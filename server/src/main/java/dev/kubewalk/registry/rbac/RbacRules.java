@@ -24,7 +24,8 @@ final class RbacRules {
     Scope aggregation = role.in("aggregationRule");
     if (role.has("aggregationRule")) {
       if (aggregation.isEmpty("clusterRoleSelectors")) {
-        aggregation.required("clusterRoleSelectors",
+        aggregation.required(
+            "clusterRoleSelectors",
             "at least one clusterRoleSelector required if aggregationRule is non-nil");
       }
       aggregation.each("clusterRoleSelectors").forEach(Selectors::validate);
@@ -36,14 +37,19 @@ final class RbacRules {
       rule.required("verbs", "verbs must contain at least one value");
     }
     if (!rule.isEmpty("nonResourceURLs")) {
-      boolean resources = !rule.isEmpty("apiGroups") || !rule.isEmpty("resources")
+      boolean resources = !rule.isEmpty("apiGroups")
+          || !rule.isEmpty("resources")
           || !rule.isEmpty("resourceNames");
       if (namespaced) {
-        rule.invalidShown("nonResourceURLs", strings(rule, "nonResourceURLs"),
+        rule.invalidShown(
+            "nonResourceURLs",
+            strings(rule, "nonResourceURLs"),
             "namespaced rules cannot apply to non-resource URLs");
       }
       if (resources) {
-        rule.invalidShown("nonResourceURLs", strings(rule, "nonResourceURLs"),
+        rule.invalidShown(
+            "nonResourceURLs",
+            strings(rule, "nonResourceURLs"),
             "rules cannot apply to both regular resources and non-resource URLs");
       }
       return;
@@ -113,9 +119,11 @@ final class RbacRules {
   static void roleRefImmutable(Scope binding, Scope old) {
     if (!Rules.same(binding.node("roleRef"), old.node("roleRef"))) {
       Scope ref = binding.in("roleRef");
-      binding.add(FieldError.invalidShown("roleRef", String.format(
-          "rbac.RoleRef{APIGroup:\"%s\", Kind:\"%s\", Name:\"%s\"}",
-          ref.text("apiGroup"), ref.text("kind"), ref.text("name")),
+      binding.add(FieldError.invalidShown(
+          "roleRef",
+          String.format(
+              "rbac.RoleRef{APIGroup:\"%s\", Kind:\"%s\", Name:\"%s\"}",
+              ref.text("apiGroup"), ref.text("kind"), ref.text("name")),
           "cannot change roleRef"));
     }
   }

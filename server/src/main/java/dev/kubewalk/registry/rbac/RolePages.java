@@ -22,9 +22,8 @@ import java.util.stream.Collectors;
 final class RolePages {
   private static final String GROUP = "rbac.authorization.k8s.io";
 
-  private static final Defaults BINDING = defaults()
-      .set("roleRef.apiGroup", GROUP)
-      .each("subjects", RolePages::subjectGroup);
+  private static final Defaults BINDING =
+      defaults().set("roleRef.apiGroup", GROUP).each("subjects", RolePages::subjectGroup);
 
   private RolePages() {}
 
@@ -42,12 +41,15 @@ final class RolePages {
             .checksUpdate(RbacRules::roleRefImmutable))
         .hooks(new Hooks(check::checkBinding, "roleRef", "subjects"))
         .columns(
-            text("Role", binding ->
-                binding.stringAt("roleRef.kind") + "/" + binding.stringAt("roleRef.name")),
+            text(
+                "Role",
+                binding ->
+                    binding.stringAt("roleRef.kind") + "/" + binding.stringAt("roleRef.name")),
             age(),
             text("Users", binding -> subjects(binding, "User")).wide(),
             text("Groups", binding -> subjects(binding, "Group")).wide(),
-            text("ServiceAccounts", binding -> subjects(binding, "ServiceAccount")).wide())
+            text("ServiceAccounts", binding -> subjects(binding, "ServiceAccount"))
+                .wide())
         .build();
   }
 

@@ -53,12 +53,15 @@ final class PriorityClasses {
         String why = SYSTEM.containsKey(name)
             ? "value of " + name + " PriorityClass must be " + SYSTEM.get(name)
             : "priority class names with 'system-' prefix are reserved for system use only";
-        type.forbidden("metadata.name", SYSTEM.containsKey(name) ? why : why + ". error: " + name
-            + " is not a known system priority class");
+        type.forbidden(
+            "metadata.name",
+            SYSTEM.containsKey(name)
+                ? why
+                : why + ". error: " + name + " is not a known system priority class");
       }
     } else if (value > HIGHEST_USER) {
-      type.forbidden("value",
-          "maximum allowed value of a user defined priority is " + HIGHEST_USER);
+      type.forbidden(
+          "value", "maximum allowed value of a user defined priority is " + HIGHEST_USER);
     }
   }
 

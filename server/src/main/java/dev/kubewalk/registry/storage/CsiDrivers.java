@@ -37,8 +37,7 @@ final class CsiDrivers {
         .columns(
             bool("AttachRequired", driver -> driver.booleanAt("spec.attachRequired")),
             bool("PodInfoOnMount", driver -> driver.booleanAt("spec.podInfoOnMount")),
-            text("Modes", driver ->
-                Cells.orNone(driver.stringsAt("spec.volumeLifecycleModes"))),
+            text("Modes", driver -> Cells.orNone(driver.stringsAt("spec.volumeLifecycleModes"))),
             age())
         .build();
   }

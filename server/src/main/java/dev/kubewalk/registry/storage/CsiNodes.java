@@ -48,8 +48,8 @@ final class CsiNodes {
       old.object().objectsAt("spec.drivers").stream()
           .filter(before -> before.stringAt("name").equals(driver.text("name")))
           .filter(before -> !before.equals(driver.object()))
-          .forEach(before -> driver.invalidShown(
-              "", driver.object().toString(), "field is immutable"));
+          .forEach(
+              before -> driver.invalidShown("", driver.object().toString(), "field is immutable"));
     }
   }
 }

@@ -36,17 +36,19 @@ final class StorageClasses {
         .version("v1", DEFAULTS)
         .version("v1beta1", DEFAULTS)
         .storedAs("storage.k8s.io/v1")
-        .strategy(rules()
-            .checks(StorageClasses::validate)
-            .checksUpdate(StorageClasses::validateUpdate))
+        .strategy(
+            rules().checks(StorageClasses::validate).checksUpdate(StorageClasses::validateUpdate))
         .deletes(DeleteRules.PLAIN.returningObject())
         .columnsWithName(
             text("Name", type -> isDefault(type) ? type.name() + " (default)" : type.name()),
             field("Provisioner", "provisioner"),
             field("ReclaimPolicy", "reclaimPolicy"),
             field("VolumeBindingMode", "volumeBindingMode"),
-            typed("AllowVolumeExpansion", "string", (type, now) ->
-                JsonNodeFactory.instance.booleanNode(type.booleanAt("allowVolumeExpansion"))),
+            typed(
+                "AllowVolumeExpansion",
+                "string",
+                (type, now) ->
+                    JsonNodeFactory.instance.booleanNode(type.booleanAt("allowVolumeExpansion"))),
             age())
         .build();
   }
@@ -61,8 +63,7 @@ final class StorageClasses {
       type.required("provisioner", "");
     } else {
       String lower = type.text("provisioner").toLowerCase(Locale.ROOT);
-      Formats.qualifiedName(lower)
-          .forEach(problem -> type.invalid("provisioner", problem));
+      Formats.qualifiedName(lower).forEach(problem -> type.invalid("provisioner", problem));
     }
     if (type.node("parameters").has("")) {
       type.invalidShown("parameters", "\"\"", "field must not be empty.");

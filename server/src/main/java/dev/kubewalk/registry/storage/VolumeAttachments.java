@@ -35,8 +35,14 @@ final class VolumeAttachments {
         .onlyIn("v1", "status")
         .deletes(DeleteRules.PLAIN.returningObject())
         .columns(
-            new Column("Attacher", "string", "name", "", 0, (attachment, now) ->
-                JsonNodeFactory.instance.textNode(attachment.stringAt("spec.attacher"))),
+            new Column(
+                "Attacher",
+                "string",
+                "name",
+                "",
+                0,
+                (attachment, now) ->
+                    JsonNodeFactory.instance.textNode(attachment.stringAt("spec.attacher"))),
             field("PV", "spec.source.persistentVolumeName"),
             field("Node", "spec.nodeName"),
             bool("Attached", attachment -> attachment.booleanAt("status.attached")),
@@ -68,8 +74,7 @@ final class VolumeAttachments {
     if (!volume && !inline) {
       source.required("", "must specify exactly one of inlineVolumeSpec and persistentVolumeName");
     } else if (volume && inline) {
-      source.forbidden("",
-          "must specify exactly one of inlineVolumeSpec and persistentVolumeName");
+      source.forbidden("", "must specify exactly one of inlineVolumeSpec and persistentVolumeName");
     } else if (volume && source.text("persistentVolumeName").isEmpty()) {
       source.required("persistentVolumeName", "");
     }

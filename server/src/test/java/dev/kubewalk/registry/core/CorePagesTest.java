@@ -26,7 +26,10 @@ class CorePagesTest {
   private final PortAllocator ports =
       new PortAllocator(30000, 30009, new MemoryRangeStore("30000-30009"), new Random(1));
   private final List<Resource> pages = CoreResources.resources(new CoreDependencies(
-      new ServiceAllocators(ips, ports), Pages.NO_STORES, Pages.BODIES, Optional.empty(),
+      new ServiceAllocators(ips, ports),
+      Pages.NO_STORES,
+      Pages.BODIES,
+      Optional.empty(),
       Map.of()));
 
   private Resource page(String plural) {
@@ -42,30 +45,35 @@ class CorePagesTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
-    "pods;{'spec':{'containers':[]}};spec.containers REQUIRED",
-    "pods;{'spec':{'containers':[{'name':'C','image':'x'}]}};spec.containers[0].name INVALID",
-    "pods;{'spec':{'containers':[{'name':'c','image':'x','volumeMounts':[{'name':'v',"
-        + "'mountPath':'/v'}]}]}};spec.containers[0].volumeMounts[0].name NOT_FOUND",
-    "pods;{'spec':{'containers':[{'name':'c','image':'x','resources':{'requests':{'cpu':'2'},"
-        + "'limits':{'cpu':'1'}}}]}};spec.containers[0].resources.requests INVALID",
-    "services;{'spec':{}};spec.ports REQUIRED",
-    "services;{'spec':{'ports':[{'port':80},{'name':'a','port':81}]}};"
-        + "spec.ports[0].name REQUIRED",
-    "configmaps;{'data':{'bad key':'v'}};data[bad key] INVALID",
-    "secrets;{'type':'kubernetes.io/tls','data':{'tls.crt':''}};data[tls.key] REQUIRED",
-    "limitranges;{'spec':{'limits':[{'type':'Pod'},{'type':'Pod'}]}};"
-        + "spec.limits[1].type DUPLICATE",
-    "events;{'metadata':{'namespace':'ns'},'involvedObject':{'namespace':'x'}};"
-        + "involvedObject.namespace INVALID"
-  })
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "pods;{'spec':{'containers':[]}};spec.containers REQUIRED",
+        "pods;{'spec':{'containers':[{'name':'C','image':'x'}]}};spec.containers[0].name INVALID",
+        "pods;{'spec':{'containers':[{'name':'c','image':'x','volumeMounts':[{'name':'v',"
+            + "'mountPath':'/v'}]}]}};spec.containers[0].volumeMounts[0].name NOT_FOUND",
+        "pods;{'spec':{'containers':[{'name':'c','image':'x','resources':{'requests':{'cpu':'2'},"
+            + "'limits':{'cpu':'1'}}}]}};spec.containers[0].resources.requests INVALID",
+        "services;{'spec':{}};spec.ports REQUIRED",
+        "services;{'spec':{'ports':[{'port':80},{'name':'a','port':81}]}};"
+            + "spec.ports[0].name REQUIRED",
+        "configmaps;{'data':{'bad key':'v'}};data[bad key] INVALID",
+        "secrets;{'type':'kubernetes.io/tls','data':{'tls.crt':''}};data[tls.key] REQUIRED",
+        "limitranges;{'spec':{'limits':[{'type':'Pod'},{'type':'Pod'}]}};"
+            + "spec.limits[1].type DUPLICATE",
+        "events;{'metadata':{'namespace':'ns'},'involvedObject':{'namespace':'x'}};"
+            + "involvedObject.namespace INVALID"
+      })
   void refused(String plural, String object, String expected) {
     assertEquals(List.of(expected), Pages.refusals(page(plural), "v1", object));
   }
 
   @Test
   void podDefaults() {
-    Unstructured pod = Pages.decoded(page("pods"), "v1",
+    Unstructured pod = Pages.decoded(
+        page("pods"),
+        "v1",
         "{'spec':{'containers':[{'name':'c','image':'nginx:1.17',"
             + "'resources':{'limits':{'cpu':'1'}}}],'volumes':[{'name':'v'}]}}");
     assertEquals("ClusterFirst", pod.stringAt("spec.dnsPolicy"));
@@ -79,9 +87,11 @@ class CorePagesTest {
   @Test
   void onlyAPodsImageMayChange() {
     String pod = "{'spec':{'nodeName':'n','containers':[{'name':'c','image':'%s'%s}]}}";
-    assertEquals(List.of(),
+    assertEquals(
+        List.of(),
         Pages.updateRefusals(page("pods"), pod.formatted("x", ""), pod.formatted("y", "")));
-    assertEquals(List.of("spec FORBIDDEN"),
+    assertEquals(
+        List.of("spec FORBIDDEN"),
         Pages.updateRefusals(
             page("pods"), pod.formatted("x", ""), pod.formatted("x", ",'tty':true")));
   }
@@ -90,7 +100,9 @@ class CorePagesTest {
   void servicesHoldTheirAddresses() {
     Resource services = page("services");
     Unstructured service = Pages.decoded(
-        services, "v1", "{'metadata':{'name':'a'},'spec':{'type':'NodePort','ports':[{'port':80}]}}");
+        services,
+        "v1",
+        "{'metadata':{'name':'a'},'spec':{'type':'NodePort','ports':[{'port':80}]}}");
     var undo = services.hooks().beforeCreate(Pages.context(services, "v1"), service);
     assertTrue(ips.has(service.stringAt("spec.clusterIP")));
     long port = service.objectsAt("spec.ports").get(0).longAt("nodePort");

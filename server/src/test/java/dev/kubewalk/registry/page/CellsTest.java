@@ -9,8 +9,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CellsTest {
   @ParameterizedTest
   @CsvSource({
-    "-5, <invalid>", "0, 0s", "119, 119s", "120, 2m", "125, 2m5s", "600, 10m", "10800, 3h",
-    "11100, 3h5m", "28800, 8h", "172800, 2d", "176400, 2d1h", "864000, 10d", "63072000, 2y"
+    "-5, <invalid>",
+    "0, 0s",
+    "119, 119s",
+    "120, 2m",
+    "125, 2m5s",
+    "600, 10m",
+    "10800, 3h",
+    "11100, 3h5m",
+    "28800, 8h",
+    "172800, 2d",
+    "176400, 2d1h",
+    "864000, 10d",
+    "63072000, 2y"
   })
   void durationsAsPeopleSayThem(long seconds, String shown) {
     assertEquals(shown, Cells.human(Duration.ofSeconds(seconds)));
@@ -23,13 +34,16 @@ class CellsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', value = {
-    "{};<none>",
-    "{'matchLabels':{'b':'c','a':'x'}};a=x,b=c",
-    "{'matchExpressions':[{'key':'k','operator':'In','values':['w','v']}]};k in (v,w)",
-    "{'matchExpressions':[{'key':'k','operator':'DoesNotExist'}]};!k"
-  })
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "{};<none>",
+        "{'matchLabels':{'b':'c','a':'x'}};a=x,b=c",
+        "{'matchExpressions':[{'key':'k','operator':'In','values':['w','v']}]};k in (v,w)",
+        "{'matchExpressions':[{'key':'k','operator':'DoesNotExist'}]};!k"
+      })
   void selectors(String selector, String shown) {
-    assertEquals(shown, LabelSelectors.format(Pages.json(selector.replace("''", "'")).node()));
+    assertEquals(
+        shown, LabelSelectors.format(Pages.json(selector.replace("''", "'")).node()));
   }
 }

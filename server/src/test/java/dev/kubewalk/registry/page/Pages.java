@@ -23,8 +23,7 @@ public final class Pages {
     }
 
     @Override
-    public void write(
-        Request request, ResponseWriter response, int status, Unstructured object) {}
+    public void write(Request request, ResponseWriter response, int status, Unstructured object) {}
   };
   public static final Stores NO_STORES = (group, plural) -> {
     throw new IllegalStateException(plural + " is not served");
@@ -41,7 +40,14 @@ public final class Pages {
   }
 
   public static RequestContext context(Resource page, String version) {
-    RequestInfo info = new RequestInfo(true, "/", "create", "apis", page.group(), version, "ns",
+    RequestInfo info = new RequestInfo(
+        true,
+        "/",
+        "create",
+        "apis",
+        page.group(),
+        version,
+        "ns",
         new RequestInfo.ResourcePath(page.plural(), "", "a", List.of()));
     return new RequestContext(
         info, new UserInfo("me", List.of()), Instant.parse("2020-01-02T03:04:05Z"), false);

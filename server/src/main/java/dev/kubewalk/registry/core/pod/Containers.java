@@ -137,9 +137,7 @@ final class Containers {
       }
       String key = port.text("protocol") + "/" + port.text("hostIP") + "/" + number;
       if (!taken.add(key)) {
-        port.add(new FieldError(
-            ErrorType.DUPLICATE,
-            port.at("hostPort"), '"' + key + '"', ""));
+        port.add(new FieldError(ErrorType.DUPLICATE, port.at("hostPort"), '"' + key + '"', ""));
       }
     }
   }
@@ -153,11 +151,15 @@ final class Containers {
     }
     if (context.has("allowPrivilegeEscalation") && !context.flag("allowPrivilegeEscalation")) {
       if (context.flag("privileged")) {
-        context.invalidShown("", shown(context),
+        context.invalidShown(
+            "",
+            shown(context),
             "cannot set `allowPrivilegeEscalation` to false and `privileged` to true");
       }
       if (context.texts("capabilities.add").contains("CAP_SYS_ADMIN")) {
-        context.invalidShown("", shown(context),
+        context.invalidShown(
+            "",
+            shown(context),
             "cannot set `allowPrivilegeEscalation` to false and `capabilities.Add` CAP_SYS_ADMIN");
       }
     }

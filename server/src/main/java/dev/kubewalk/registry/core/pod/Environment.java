@@ -13,11 +13,21 @@ final class Environment {
   private static final List<String> SOURCES =
       List.of("fieldRef", "resourceFieldRef", "configMapKeyRef", "secretKeyRef");
   private static final List<String> FIELDS = List.of(
-      "metadata.name", "metadata.namespace", "metadata.uid", "spec.nodeName",
-      "spec.serviceAccountName", "status.hostIP", "status.podIP", "status.podIPs");
+      "metadata.name",
+      "metadata.namespace",
+      "metadata.uid",
+      "spec.nodeName",
+      "spec.serviceAccountName",
+      "status.hostIP",
+      "status.podIP",
+      "status.podIPs");
   private static final List<String> RESOURCES = List.of(
-      "limits.cpu", "limits.ephemeral-storage", "limits.memory", "requests.cpu",
-      "requests.ephemeral-storage", "requests.memory");
+      "limits.cpu",
+      "limits.ephemeral-storage",
+      "limits.memory",
+      "requests.cpu",
+      "requests.ephemeral-storage",
+      "requests.memory");
   private static final Pattern SUBSCRIPT =
       Pattern.compile("(metadata\\.(?:annotations|labels))\\['(.*)'\\]");
 
@@ -53,8 +63,11 @@ final class Environment {
       }
     }
     if (found.isEmpty()) {
-      from.invalidShown("", "\"\"", "must specify one of: `fieldRef`, `resourceFieldRef`,"
-          + " `configMapKeyRef` or `secretKeyRef`");
+      from.invalidShown(
+          "",
+          "\"\"",
+          "must specify one of: `fieldRef`, `resourceFieldRef`,"
+              + " `configMapKeyRef` or `secretKeyRef`");
     } else if (!variable.text("value").isEmpty()) {
       from.invalidShown("", "\"\"", "may not be specified when `value` is not empty");
     } else if (found.size() > 1) {
@@ -89,8 +102,14 @@ final class Environment {
   }
 
   private static boolean known(String path) {
-    return Set.of("spec.restartPolicy", "spec.schedulerName", "status.phase",
-        "metadata.annotations", "metadata.labels").contains(path) || FIELDS.contains(path);
+    return Set.of(
+                "spec.restartPolicy",
+                "spec.schedulerName",
+                "status.phase",
+                "metadata.annotations",
+                "metadata.labels")
+            .contains(path)
+        || FIELDS.contains(path);
   }
 
   static void resourceRef(Scope ref, boolean volume) {

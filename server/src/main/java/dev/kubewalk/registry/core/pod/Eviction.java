@@ -45,9 +45,8 @@ final class Eviction {
         ? DeleteOptions.of(eviction.objectAt("deleteOptions"))
         : DeleteOptions.none();
     boolean dry = context.dryRun() || options.isDryRun();
-    RequestContext asked = dry
-        ? new RequestContext(context.info(), context.user(), context.now(), true)
-        : context;
+    RequestContext asked =
+        dry ? new RequestContext(context.info(), context.user(), context.now(), true) : context;
     boolean finished = Set.of("Succeeded", "Failed").contains(pod.stringAt("status.phase"));
     if (!finished && !dry) {
       charge(context, pod);
@@ -64,18 +63,22 @@ final class Eviction {
           + " subresource does not support.");
     }
     for (Unstructured budget : budgets) {
-      stores.of("policy", "poddisruptionbudgets").update(
-          context,
-          budget.name(),
-          existing -> disrupted(context, existing.orElse(budget).copy(), pod),
-          new Store.UpdateRules(Strategy.NONE, Validation.NONE, Validation.NONE, false));
+      stores
+          .of("policy", "poddisruptionbudgets")
+          .update(
+              context,
+              budget.name(),
+              existing -> disrupted(context, existing.orElse(budget).copy(), pod),
+              new Store.UpdateRules(Strategy.NONE, Validation.NONE, Validation.NONE, false));
     }
   }
 
   private List<Unstructured> budgets(RequestContext context, Unstructured pod) {
     List<Unstructured> covering = new ArrayList<>();
-    for (StoredObject item : stores.of("policy", "poddisruptionbudgets")
-        .list(context, ListOptions.everything()).items()) {
+    for (StoredObject item : stores
+        .of("policy", "poddisruptionbudgets")
+        .list(context, ListOptions.everything())
+        .items()) {
       Unstructured budget = item.object();
       boolean empty = LabelSelectors.isEmpty(budget.at("spec.selector"));
       if (!empty && LabelSelectors.matches(budget.at("spec.selector"), pod.labels())) {
@@ -90,14 +93,16 @@ final class Eviction {
     long allowed = budget.longAt("status.disruptionsAllowed");
     GroupResource shown = new GroupResource("policy", "poddisruptionbudget");
     if (budget.longAt("status.observedGeneration") < budget.longAt("metadata.generation")) {
-      throw tooMany("The disruption budget " + budget.name()
-          + " is still being processed by the server.");
+      throw tooMany(
+          "The disruption budget " + budget.name() + " is still being processed by the server.");
     }
     if (allowed < 0) {
       throw ApiErrors.forbidden(shown, budget.name(), "pdb disruptions allowed is negative");
     }
     if (budget.at("status.disruptedPods").size() > MOST_DISRUPTED) {
-      throw ApiErrors.forbidden(shown, budget.name(),
+      throw ApiErrors.forbidden(
+          shown,
+          budget.name(),
           "DisruptedPods map too big - too many evictions not confirmed by PDB controller");
     }
     if (allowed == 0) {
@@ -106,7 +111,8 @@ final class Eviction {
           + budget.longAt("status.currentHealthy") + " currently");
     }
     budget.set("status.disruptionsAllowed", allowed - 1);
-    budget.ensureObject("status.disruptedPods")
+    budget
+        .ensureObject("status.disruptedPods")
         .put(pod.name(), context.now().truncatedTo(ChronoUnit.SECONDS).toString());
     return budget;
   }
@@ -115,7 +121,10 @@ final class Eviction {
     StatusException failure = ApiErrors.tooManyRequests(
         "Cannot evict pod as it would violate the pod's disruption budget.", 0);
     Unstructured status = failure.status().copy();
-    status.ensureObject("details").putArray("causes").addObject()
+    status
+        .ensureObject("details")
+        .putArray("causes")
+        .addObject()
         .put("reason", "DisruptionBudget")
         .put("message", cause);
     return new StatusException(status);

@@ -21,7 +21,10 @@ final class Handlers {
   static void probe(Scope probe, String name) {
     handler(probe);
     for (String field : List.of(
-        "initialDelaySeconds", "timeoutSeconds", "periodSeconds", "successThreshold",
+        "initialDelaySeconds",
+        "timeoutSeconds",
+        "periodSeconds",
+        "successThreshold",
         "failureThreshold")) {
       probe.nonNegative(field);
     }
@@ -64,7 +67,9 @@ final class Handlers {
     for (Scope header : http.each("httpHeaders")) {
       String name = header.text("name");
       if (!name.matches("[-A-Za-z0-9]+")) {
-        http.add(FieldError.invalid(http.at("httpHeaders"), name,
+        http.add(FieldError.invalid(
+            http.at("httpHeaders"),
+            name,
             "a valid HTTP header must consist of alphanumeric characters or '-' (e.g."
                 + " 'X-Header-Name', regex used for validation is '[-A-Za-z0-9]+')"));
       }

@@ -38,11 +38,11 @@ final class Mounts {
         localPath(mount, "subPathExpr");
       }
       if (mount.has("mountPropagation")) {
-        mount.oneOf("mountPropagation",
-            List.of("Bidirectional", "HostToContainer", "None"));
+        mount.oneOf("mountPropagation", List.of("Bidirectional", "HostToContainer", "None"));
         boolean privileged = container.flag("securityContext.privileged");
         if (mount.text("mountPropagation").equals("Bidirectional") && !privileged) {
-          mount.forbidden("mountPropagation",
+          mount.forbidden(
+              "mountPropagation",
               "Bidirectional mount propagation is available only to privileged containers");
         }
       }

@@ -34,7 +34,8 @@ final class NodeStreams {
   }
 
   private void refuse(String action, RequestContext context, Request request) {
-    Unstructured pod = stores.of("", "pods").get(context, context.info().name(), "").object();
+    Unstructured pod =
+        stores.of("", "pods").get(context, context.info().name(), "").object();
     if (!action.equals("portforward")) {
       PodContainers.choose(pod, request.query().get("container"));
     }
@@ -43,8 +44,8 @@ final class NodeStreams {
       throw ApiErrors.badRequest("pod " + pod.name() + " does not have a host assigned");
     }
     nodeOf(stores, context, node);
-    throw ApiErrors.serviceUnavailable(action + " needs a tunnel to the node " + node
-        + ", which this server does not build");
+    throw ApiErrors.serviceUnavailable(
+        action + " needs a tunnel to the node " + node + ", which this server does not build");
   }
 
   /** Finds the node and an address to reach it by. */

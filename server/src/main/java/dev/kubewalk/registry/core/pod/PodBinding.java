@@ -48,7 +48,10 @@ public final class PodBinding {
             .orElseThrow(() -> ApiErrors.notFound(new GroupResource("", "pods"), name))
             .copy(),
         binding);
-    pods.update(context, name, change,
+    pods.update(
+        context,
+        name,
+        change,
         new Store.UpdateRules(Strategy.NONE, Validation.NONE, Validation.NONE, false));
     return success();
   }

@@ -26,7 +26,8 @@ final class PodColumns {
       age(),
       text("IP", PodColumns::ip).wide(),
       text("Node", pod -> orNone(pod.stringAt("spec.nodeName"))).wide(),
-      text("Nominated Node", pod -> orNone(pod.stringAt("status.nominatedNodeName"))).wide(),
+      text("Nominated Node", pod -> orNone(pod.stringAt("status.nominatedNodeName")))
+          .wide(),
       text("Readiness Gates", PodColumns::gates).wide()
     };
   }
@@ -41,8 +42,7 @@ final class PodColumns {
   }
 
   private static long restarts(Unstructured pod) {
-    String list =
-        isInitializing(pod) ? "status.initContainerStatuses" : "status.containerStatuses";
+    String list = isInitializing(pod) ? "status.initContainerStatuses" : "status.containerStatuses";
     long sum = 0;
     int current = 0;
     for (Unstructured status : pod.objectsAt(list)) {
@@ -60,8 +60,8 @@ final class PodColumns {
     List<Unstructured> statuses = pod.objectsAt("status.initContainerStatuses");
     for (int i = 0; i < statuses.size(); i++) {
       Unstructured status = statuses.get(i);
-      boolean done = status.has("state.terminated")
-          && status.longAt("state.terminated.exitCode") == 0;
+      boolean done =
+          status.has("state.terminated") && status.longAt("state.terminated.exitCode") == 0;
       if (!done) {
         return i;
       }

@@ -65,11 +65,13 @@ final class PodDefaults {
   /** For a pod: what templates leave to the pods made from them. */
   static final Defaults POD = defaults()
       .include(pod -> pod.ensureObject("spec"))
-      .in("spec", defaults()
-          .include(SPEC)
-          .set("enableServiceLinks", true)
-          .each("containers", PodDefaults::requestsFromLimits)
-          .each("initContainers", PodDefaults::requestsFromLimits));
+      .in(
+          "spec",
+          defaults()
+              .include(SPEC)
+              .set("enableServiceLinks", true)
+              .each("containers", PodDefaults::requestsFromLimits)
+              .each("initContainers", PodDefaults::requestsFromLimits));
 
   private PodDefaults() {}
 
@@ -82,8 +84,8 @@ final class PodDefaults {
   }
 
   private static void emptyDir(Unstructured volume) {
-    boolean nameOnly = volume.node().properties().stream().allMatch(
-        e -> e.getKey().equals("name") || e.getValue().isNull());
+    boolean nameOnly = volume.node().properties().stream()
+        .allMatch(e -> e.getKey().equals("name") || e.getValue().isNull());
     if (nameOnly) {
       volume.ensureObject("emptyDir");
     }

@@ -63,8 +63,7 @@ final class PodLogs {
     }
   }
 
-  private static void least(
-      Query query, String name, long least, String detail, ErrorList errors) {
+  private static void least(Query query, String name, long least, String detail, ErrorList errors) {
     if (query.has(name) && number(query, name) < least) {
       errors.add(FieldError.invalid(name, number(query, name), detail));
     }
@@ -74,8 +73,8 @@ final class PodLogs {
     try {
       return Long.parseLong(query.get(name));
     } catch (NumberFormatException e) {
-      throw ApiErrors.badRequest("strconv.ParseInt: parsing " + FieldError.quote(query.get(name))
-          + ": invalid syntax");
+      throw ApiErrors.badRequest(
+          "strconv.ParseInt: parsing " + FieldError.quote(query.get(name)) + ": invalid syntax");
     }
   }
 }

@@ -70,7 +70,8 @@ final class PodRules {
       boolean kept = pod.object().objectsAt("spec.tolerations").stream()
           .anyMatch(t -> t.copy().remove("tolerationSeconds").equals(wanted));
       if (!kept) {
-        pod.forbidden("spec.tolerations",
+        pod.forbidden(
+            "spec.tolerations",
             "existing toleration can not be modified except its tolerationSeconds");
         return;
       }

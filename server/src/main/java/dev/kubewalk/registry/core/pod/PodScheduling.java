@@ -20,7 +20,8 @@ final class PodScheduling {
       toleration.qualifiedName("key");
     }
     if (key.isEmpty() && !operator.equals("Exists")) {
-      toleration.invalid("operator",
+      toleration.invalid(
+          "operator",
           "operator must be Exists when `key` is empty, which means \"match all values and all"
               + " keys\"");
     }
@@ -90,8 +91,10 @@ final class PodScheduling {
       switch (field.text("operator")) {
         case "In", "NotIn" -> {
           if (field.node("values").size() != 1) {
-            field.required("values", "must be only one value when `operator` is 'In' or 'NotIn'"
-                + " for node field selector");
+            field.required(
+                "values",
+                "must be only one value when `operator` is 'In' or 'NotIn'"
+                    + " for node field selector");
           }
         }
         default -> field.invalid("operator", "not a valid selector operator");
@@ -112,14 +115,14 @@ final class PodScheduling {
       }
       case "Exists", "DoesNotExist" -> {
         if (!empty) {
-          expression.forbidden("values",
-              "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+          expression.forbidden(
+              "values", "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
         }
       }
       case "Gt", "Lt" -> {
         if (expression.node("values").size() != 1) {
-          expression.required("values",
-              "must be specified single value when `operator` is 'Lt' or 'Gt'");
+          expression.required(
+              "values", "must be specified single value when `operator` is 'Lt' or 'Gt'");
         }
       }
       default -> expression.invalid("operator", "not a valid selector operator");
@@ -132,8 +135,8 @@ final class PodScheduling {
       Selectors.validate(term.in("labelSelector").named(term.at("matchExpressions")));
     }
     for (String namespace : term.texts("namespaces")) {
-      Formats.dnsLabel(namespace).forEach(problem ->
-          term.invalidShown("namespace", '"' + namespace + '"', problem));
+      Formats.dnsLabel(namespace)
+          .forEach(problem -> term.invalidShown("namespace", '"' + namespace + '"', problem));
     }
     if (term.text("topologyKey").isEmpty()) {
       term.required("topologyKey", "can not be empty");

@@ -80,8 +80,9 @@ final class PodSpecs {
         alias.invalid("ip", "must be valid IP address");
       }
       for (String name : alias.texts("hostnames")) {
-        Formats.dnsSubdomain(name).forEach(problem ->
-            alias.add(FieldError.invalid(alias.at("hostnames"), name, problem)));
+        Formats.dnsSubdomain(name)
+            .forEach(
+                problem -> alias.add(FieldError.invalid(alias.at("hostnames"), name, problem)));
       }
     }
   }
@@ -102,8 +103,11 @@ final class PodSpecs {
       constraint.oneOf("whenUnsatisfiable", List.of("DoNotSchedule", "ScheduleAnyway"));
       String pair = constraint.text("topologyKey") + ", " + constraint.text("whenUnsatisfiable");
       if (!seen.add(pair)) {
-        constraint.add(new FieldError(ErrorType.DUPLICATE,
-            constraint.at("{topologyKey, whenUnsatisfiable}"), "\"{" + pair + "}\"", ""));
+        constraint.add(new FieldError(
+            ErrorType.DUPLICATE,
+            constraint.at("{topologyKey, whenUnsatisfiable}"),
+            "\"{" + pair + "}\"",
+            ""));
       }
     }
   }
@@ -112,15 +116,16 @@ final class PodSpecs {
     Scope config = spec.in("dnsConfig");
     boolean alone = spec.text("dnsPolicy").equals("None");
     if (alone && config.isEmpty("nameservers")) {
-      spec.required(spec.has("dnsConfig") ? "dnsConfig.nameservers" : "dnsConfig",
+      spec.required(
+          spec.has("dnsConfig") ? "dnsConfig.nameservers" : "dnsConfig",
           spec.has("dnsConfig")
               ? "must provide at least one DNS nameserver when `dnsPolicy` is None"
               : "must provide `dnsConfig` when `dnsPolicy` is None");
     }
     List<String> servers = config.texts("nameservers");
     if (servers.size() > 3) {
-      config.invalidShown("nameservers", GoText.list("[]string", servers),
-          "must not have more than 3 nameservers");
+      config.invalidShown(
+          "nameservers", GoText.list("[]string", servers), "must not have more than 3 nameservers");
     }
     for (int i = 0; i < servers.size(); i++) {
       if (!Formats.isIp(servers.get(i))) {
@@ -130,8 +135,8 @@ final class PodSpecs {
     }
     List<String> searches = config.texts("searches");
     if (searches.size() > 6) {
-      config.invalidShown("searches", GoText.list("[]string", searches),
-          "must not have more than 6 search paths");
+      config.invalidShown(
+          "searches", GoText.list("[]string", searches), "must not have more than 6 search paths");
     }
     for (int i = 0; i < searches.size(); i++) {
       String path = config.at("searches[" + i + "]");
@@ -156,12 +161,16 @@ final class PodSpecs {
     List<String> groups = context.texts("supplementalGroups");
     for (int i = 0; i < groups.size(); i++) {
       if (Long.parseLong(groups.get(i)) < 0) {
-        context.add(FieldError.invalid(context.at("supplementalGroups[" + i + "]"),
-            Long.parseLong(groups.get(i)), "must be between 0 and 2147483647, inclusive"));
+        context.add(FieldError.invalid(
+            context.at("supplementalGroups[" + i + "]"),
+            Long.parseLong(groups.get(i)),
+            "must be between 0 and 2147483647, inclusive"));
       }
     }
     if (spec.flag("shareProcessNamespace") && spec.flag("hostPID")) {
-      context.invalidShown("shareProcessNamespace", "true",
+      context.invalidShown(
+          "shareProcessNamespace",
+          "true",
           "ShareProcessNamespace and HostPID cannot both be enabled");
     }
     Set<String> sysctls = new HashSet<>();
@@ -171,8 +180,10 @@ final class PodSpecs {
         sysctl.required("name", "");
       } else if (name.length() > 253
           || !name.matches("[a-z0-9]([-_a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-_a-z0-9]*[a-z0-9])?)*")) {
-        sysctl.invalid("name", "must have at most 253 characters and match regex"
-            + " ^([a-z0-9]([-_a-z0-9]*[a-z0-9])?\\.)*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$");
+        sysctl.invalid(
+            "name",
+            "must have at most 253 characters and match regex"
+                + " ^([a-z0-9]([-_a-z0-9]*[a-z0-9])?\\.)*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$");
       } else if (!sysctls.add(name)) {
         sysctl.duplicate("name");
       }

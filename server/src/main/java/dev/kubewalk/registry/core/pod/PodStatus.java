@@ -50,8 +50,10 @@ final class PodStatus {
     }
     for (Scope ip : pod.in("status").each("podIPs")) {
       if (!Formats.isIp(ip.text("ip"))) {
-        ip.add(FieldError.invalid("podIPs" + ip.path().substring("status.podIPs".length()),
-            ip.text("ip"), "must be a valid IP address, (e.g. 10.9.8.7)"));
+        ip.add(FieldError.invalid(
+            "podIPs" + ip.path().substring("status.podIPs".length()),
+            ip.text("ip"),
+            "must be a valid IP address, (e.g. 10.9.8.7)"));
       }
     }
   }
@@ -64,8 +66,7 @@ final class PodStatus {
     old.object().objectsAt("status." + list).stream()
         .filter(before -> before.stringAt("name").equals(status.text("name")))
         .filter(before -> before.has("state.terminated"))
-        .filter(before -> policy.equals("Never")
-            || before.longAt("state.terminated.exitCode") == 0)
+        .filter(before -> policy.equals("Never") || before.longAt("state.terminated.exitCode") == 0)
         .findFirst()
         .ifPresent(before -> {
           if (!status.has("state.terminated")) {

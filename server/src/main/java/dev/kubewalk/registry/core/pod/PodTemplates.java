@@ -2,11 +2,11 @@ package dev.kubewalk.registry.core.pod;
 
 import static dev.kubewalk.registry.page.Defaults.defaults;
 
+import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.Formats;
 import dev.kubewalk.registry.page.Scope;
 import java.util.Locale;
-import dev.kubewalk.apimachinery.validation.field.FieldError;
 
 /**
  * The pod template inside of other kinds: include these on the object that holds {@code metadata}
@@ -16,17 +16,14 @@ import dev.kubewalk.apimachinery.validation.field.FieldError;
  */
 public final class PodTemplates {
   /** Relative to the template. */
-  public static final Defaults DEFAULTS = defaults()
-      .include(template -> template.ensureObject("spec"))
-      .in("spec", PodDefaults.SPEC);
+  public static final Defaults DEFAULTS =
+      defaults().include(template -> template.ensureObject("spec")).in("spec", PodDefaults.SPEC);
 
   private PodTemplates() {}
 
   /** The defaults of a kind whose template stands at {@code path}. */
   public static Defaults at(String path) {
-    return defaults()
-        .include(object -> object.ensureObject(path))
-        .in(path, DEFAULTS);
+    return defaults().include(object -> object.ensureObject(path)).in(path, DEFAULTS);
   }
 
   /** Checks the template: its labels, annotations and spec. Go: ValidatePodTemplateSpec. */
@@ -38,9 +35,12 @@ public final class PodTemplates {
   /** All that stateful sets check: their pods' volumes come from claims not made yet. */
   public static void validateMetadata(Scope template) {
     template.labels("metadata.labels");
-    template.object().annotations().keySet().forEach(key ->
-        Formats.qualifiedName(key.toLowerCase(Locale.ROOT)).forEach(problem ->
-            template.add(
+    template
+        .object()
+        .annotations()
+        .keySet()
+        .forEach(key -> Formats.qualifiedName(key.toLowerCase(Locale.ROOT))
+            .forEach(problem -> template.add(
                 FieldError.invalid(template.at("metadata.annotations"), key, problem))));
   }
 }

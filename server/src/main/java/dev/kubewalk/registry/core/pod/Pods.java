@@ -35,8 +35,7 @@ public final class Pods {
         .deletes(DeleteRules.PLAIN.returningObject().waiting(Pods::gracePeriod))
         .subresource(streams.action("attach", "PodAttachOptions"))
         .subresource(bodies.creating("binding", PodBinding.KIND, binding::bindNamed))
-        .subresource(
-            bodies.creating("eviction", Eviction.KIND, new Eviction(stores)::evict))
+        .subresource(bodies.creating("eviction", Eviction.KIND, new Eviction(stores)::evict))
         .subresource(streams.action("exec", "PodExecOptions"))
         .subresource(new PodLogs(stores).action())
         .subresource(streams.action("portforward", "PodPortForwardOptions"))

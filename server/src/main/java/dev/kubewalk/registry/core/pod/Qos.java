@@ -6,8 +6,8 @@ import dev.kubewalk.registry.page.Quantities;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How well a pod is served when its node runs short, from what it asks for.

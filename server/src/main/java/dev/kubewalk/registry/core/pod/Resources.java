@@ -15,7 +15,9 @@ final class Resources {
   private Resources() {}
 
   static void validate(Scope resources) {
-    resources.node("limits").properties()
+    resources
+        .node("limits")
+        .properties()
         .forEach(entry -> quantity(resources, "limits", entry.getKey()));
     for (var entry : resources.node("requests").properties()) {
       String name = entry.getKey();
@@ -27,8 +29,7 @@ final class Resources {
       if (!limit.isEmpty()) {
         int order = Quantities.compare(request, limit);
         if (order != 0 && extended) {
-          resources.add(FieldError.invalid(
-              path, request, "must be equal to " + name + " limit"));
+          resources.add(FieldError.invalid(path, request, "must be equal to " + name + " limit"));
         } else if (order > 0) {
           resources.add(FieldError.invalid(
               path, request, "must be less than or equal to " + name + " limit"));
@@ -50,12 +51,14 @@ final class Resources {
     String value = resources.node(list).path(name).asText();
     List<String> problems = Formats.qualifiedName(name);
     problems.forEach(p -> resources.add(FieldError.invalid(path, name, p)));
-    if (problems.isEmpty() && !name.contains("/") && !STANDARD.contains(name)
+    if (problems.isEmpty()
+        && !name.contains("/")
+        && !STANDARD.contains(name)
         && !name.startsWith("hugepages-")) {
       resources.add(FieldError.invalid(path, name, "must be a standard resource for containers"));
     } else if (problems.isEmpty() && name.startsWith("kubernetes.io/")) {
-      resources.add(FieldError.invalid(path, name,
-          "must be a standard resource type or fully qualified"));
+      resources.add(
+          FieldError.invalid(path, name, "must be a standard resource type or fully qualified"));
     }
     BigDecimal number = Quantities.parse(value);
     if (number.signum() < 0) {

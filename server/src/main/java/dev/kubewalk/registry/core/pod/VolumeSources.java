@@ -13,15 +13,16 @@ public final class VolumeSources {
   public static final Defaults DEFAULTS = defaults()
       .in("hostPath", defaults().set("type", ""))
       .in("iscsi", defaults().set("iscsiInterface", "default"))
-      .in("rbd", defaults()
-          .set("pool", "rbd")
-          .set("user", "admin")
-          .set("keyring", "/etc/ceph/keyring"))
-      .in("azureDisk", defaults()
-          .set("cachingMode", "ReadWrite")
-          .set("kind", "Shared")
-          .set("fsType", "ext4")
-          .set("readOnly", false))
+      .in(
+          "rbd",
+          defaults().set("pool", "rbd").set("user", "admin").set("keyring", "/etc/ceph/keyring"))
+      .in(
+          "azureDisk",
+          defaults()
+              .set("cachingMode", "ReadWrite")
+              .set("kind", "Shared")
+              .set("fsType", "ext4")
+              .set("readOnly", false))
       .in("scaleIO", defaults().set("storageMode", "ThinProvisioned").set("fsType", "xfs"));
 
   private VolumeSources() {}

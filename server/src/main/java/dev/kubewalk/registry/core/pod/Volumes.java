@@ -40,10 +40,22 @@ final class Volumes {
       Map.entry("projected", List.of()),
       Map.entry("scaleIO", List.of("gateway", "system", "volumeName")),
       Map.entry("csi", List.of("driver")));
-  private static final List<String> HOST_PATHS = List.of("", "DirectoryOrCreate", "Directory",
-      "FileOrCreate", "File", "Socket", "CharDevice", "BlockDevice");
-  private static final List<String> FIELDS = List.of("metadata.annotations", "metadata.labels",
-      "metadata.name", "metadata.namespace", "metadata.uid");
+
+  private static final List<String> HOST_PATHS = List.of(
+      "",
+      "DirectoryOrCreate",
+      "Directory",
+      "FileOrCreate",
+      "File",
+      "Socket",
+      "CharDevice",
+      "BlockDevice");
+  private static final List<String> FIELDS = List.of(
+      "metadata.annotations",
+      "metadata.labels",
+      "metadata.name",
+      "metadata.namespace",
+      "metadata.uid");
 
   private Volumes() {}
 
@@ -123,8 +135,7 @@ final class Volumes {
       case "emptyDir" -> {
         if (source.has("sizeLimit")
             && Quantities.parse(source.text("sizeLimit")).signum() < 0) {
-          source.forbidden("sizeLimit",
-              "SizeLimit field must be a valid resource quantity");
+          source.forbidden("sizeLimit", "SizeLimit field must be a valid resource quantity");
         }
       }
       default -> {}
@@ -149,8 +160,8 @@ final class Volumes {
             keyToPath(item);
           }
           if (!item.text("path").isEmpty() && !paths.add(item.text("path"))) {
-            source.add(FieldError.invalid(source.path(), item.text("path"),
-                "conflicting duplicate paths"));
+            source.add(FieldError.invalid(
+                source.path(), item.text("path"), "conflicting duplicate paths"));
           }
         }
       }
@@ -196,7 +207,9 @@ final class Volumes {
     if (item.has("fieldRef")) {
       Environment.fieldRef(item.in("fieldRef"), FIELDS, true);
       if (item.has("resourceFieldRef")) {
-        item.invalidShown("resource", "\"\"",
+        item.invalidShown(
+            "resource",
+            "\"\"",
             "fieldRef and resourceFieldRef can not be specified simultaneously");
       }
     } else if (item.has("resourceFieldRef")) {

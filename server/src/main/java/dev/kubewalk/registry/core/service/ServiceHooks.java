@@ -101,20 +101,26 @@ final class ServiceHooks implements StoreHooks {
       return;
     }
     if (ip.isEmpty()) {
-      String next = allocators.clusterIps().allocateNext().orElseThrow(() -> ApiErrors.internal(
-          "failed to allocate a serviceIP: range is full"));
+      String next = allocators
+          .clusterIps()
+          .allocateNext()
+          .orElseThrow(() -> ApiErrors.internal("failed to allocate a serviceIP: range is full"));
       taken.ips.add(next);
       service.set("spec.clusterIP", next);
       return;
     }
     if (!allocators.clusterIps().contains(ip)) {
-      throw refused(service, FieldError.invalid("spec.clusterIP", ip,
-          "provided IP is not in the valid range. The range of valid IPs is "
-              + allocators.clusterIps().cidr()));
+      throw refused(
+          service,
+          FieldError.invalid(
+              "spec.clusterIP",
+              ip,
+              "provided IP is not in the valid range. The range of valid IPs is "
+                  + allocators.clusterIps().cidr()));
     }
     if (!allocators.clusterIps().allocate(ip)) {
-      throw refused(service,
-          FieldError.invalid("spec.clusterIP", ip, "provided IP is already allocated"));
+      throw refused(
+          service, FieldError.invalid("spec.clusterIP", ip, "provided IP is already allocated"));
     }
     taken.ips.add(ip);
   }
@@ -131,8 +137,10 @@ final class ServiceHooks implements StoreHooks {
         taken.ports.add(number);
         own.put(number, true);
       } else if (number == 0) {
-        int next = allocators.nodePorts().allocateNext().orElseThrow(() -> ApiErrors.internal(
-            "failed to allocate a nodePort: range is full"));
+        int next = allocators
+            .nodePorts()
+            .allocateNext()
+            .orElseThrow(() -> ApiErrors.internal("failed to allocate a nodePort: range is full"));
         taken.ports.add((long) next);
         own.put((long) next, true);
         port.set("nodePort", next);
@@ -162,8 +170,8 @@ final class ServiceHooks implements StoreHooks {
     long asked = service.longAt("spec.healthCheckNodePort");
     if (asked > 0) {
       if (!allocators.nodePorts().contains(asked)) {
-        throw ApiErrors.internal("failed to allocate requested HealthCheck NodePort " + asked
-            + ": " + outside());
+        throw ApiErrors.internal(
+            "failed to allocate requested HealthCheck NodePort " + asked + ": " + outside());
       }
       if (!allocators.nodePorts().allocate(asked)) {
         throw ApiErrors.internal("failed to allocate requested HealthCheck NodePort " + asked
@@ -172,8 +180,11 @@ final class ServiceHooks implements StoreHooks {
       taken.ports.add(asked);
       return;
     }
-    int next = allocators.nodePorts().allocateNext().orElseThrow(() -> ApiErrors.internal(
-        "failed to allocate a HealthCheck NodePort " + asked + ": range is full"));
+    int next = allocators
+        .nodePorts()
+        .allocateNext()
+        .orElseThrow(() -> ApiErrors.internal(
+            "failed to allocate a HealthCheck NodePort " + asked + ": range is full"));
     taken.ports.add((long) next);
     service.set("spec.healthCheckNodePort", next);
   }
@@ -190,9 +201,13 @@ final class ServiceHooks implements StoreHooks {
     }
     long now = service.longAt("spec.healthCheckNodePort");
     if (now != old.longAt("spec.healthCheckNodePort")) {
-      throw refused(service, FieldError.invalid("spec.healthCheckNodePort", now,
-          "cannot change healthCheckNodePort on loadBalancer service with externalTraffic=Local"
-              + " during update"));
+      throw refused(
+          service,
+          FieldError.invalid(
+              "spec.healthCheckNodePort",
+              now,
+              "cannot change healthCheckNodePort on loadBalancer service with externalTraffic=Local"
+                  + " during update"));
     }
   }
 
@@ -248,7 +263,8 @@ final class ServiceHooks implements StoreHooks {
       release(service);
     }
     try {
-      stores.of("", "endpoints")
+      stores
+          .of("", "endpoints")
           .delete(context, service.name(), Validation.NONE, DeleteOptions.none());
     } catch (StatusException e) {
       if (!e.is("NotFound")) {

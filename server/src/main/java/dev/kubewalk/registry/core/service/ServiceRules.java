@@ -44,7 +44,8 @@ final class ServiceRules {
       case "LoadBalancer" -> {
         for (Scope port : spec.each("ports")) {
           if (port.number("port") == 10250) {
-            port.invalid("port", "may not expose port 10250 externally since it is used by kubelet");
+            port.invalid(
+                "port", "may not expose port 10250 externally since it is used by kubelet");
           }
         }
         noneForbidden(spec, headless, "LoadBalancer");
@@ -89,8 +90,8 @@ final class ServiceRules {
       }
       port.portNumberOrName("targetPort");
       if (port.has("appProtocol")) {
-        port.forbidden("appProtocol",
-            "This field can be enabled with the ServiceAppProtocol feature gate");
+        port.forbidden(
+            "appProtocol", "This field can be enabled with the ServiceAppProtocol feature gate");
       }
     }
   }
@@ -99,8 +100,7 @@ final class ServiceRules {
   private static void protocol(Scope port) {
     String protocol = port.text("protocol");
     if (protocol.equals("SCTP") || !PROTOCOLS.contains(protocol)) {
-      port.add(FieldError.notSupported(
-          port.at("protocol"), protocol, List.of("TCP", "UDP")));
+      port.add(FieldError.notSupported(port.at("protocol"), protocol, List.of("TCP", "UDP")));
     }
   }
 
@@ -110,8 +110,7 @@ final class ServiceRules {
     }
     if (spec.text("sessionAffinity").equals("None")) {
       if (spec.has("sessionAffinityConfig")) {
-        spec.forbidden("sessionAffinityConfig",
-            "must not be set when session affinity is None");
+        spec.forbidden("sessionAffinityConfig", "must not be set when session affinity is None");
       }
       return;
     }
@@ -120,15 +119,15 @@ final class ServiceRules {
     }
     long seconds = spec.number("sessionAffinityConfig.clientIP.timeoutSeconds");
     if (seconds <= 0 || seconds > ONE_DAY) {
-      spec.invalid("sessionAffinityConfig.clientIP.timeoutSeconds",
+      spec.invalid(
+          "sessionAffinityConfig.clientIP.timeoutSeconds",
           "must be greater than 0 and less than " + ONE_DAY);
     }
   }
 
   private static void clusterIp(Scope spec, String type) {
     String ip = spec.text("clusterIP");
-    if (!ip.isEmpty() && !ip.equals("None") && !type.equals("ExternalName")
-        && !Formats.isIp(ip)) {
+    if (!ip.isEmpty() && !ip.equals("None") && !type.equals("ExternalName") && !Formats.isIp(ip)) {
       spec.invalid("clusterIP", "must be empty, 'None', or a valid IP address");
     }
   }
@@ -183,7 +182,9 @@ final class ServiceRules {
     List<String> ranges = spec.texts("loadBalancerSourceRanges");
     for (String range : ranges) {
       if (!Formats.isCidr(range.strip())) {
-        spec.invalidShown("LoadBalancerSourceRanges", "[" + String.join(" ", ranges) + "]",
+        spec.invalidShown(
+            "LoadBalancerSourceRanges",
+            "[" + String.join(" ", ranges) + "]",
             "must be a list of IP ranges. For example, 10.240.0.0/24,10.250.0.0/24 ");
         return;
       }
@@ -195,17 +196,19 @@ final class ServiceRules {
     boolean outside = type.equals("NodePort") || type.equals("LoadBalancer");
     long health = spec.number("healthCheckNodePort");
     if (!policy.isEmpty() && !outside) {
-      spec.invalid("externalTrafficPolicy",
+      spec.invalid(
+          "externalTrafficPolicy",
           "ExternalTrafficPolicy can only be set on NodePort and LoadBalancer service");
     } else if (!policy.isEmpty() && !policy.equals("Cluster") && !policy.equals("Local")) {
-      spec.invalid("externalTrafficPolicy",
-          "ExternalTrafficPolicy must be empty, Cluster or Local");
+      spec.invalid(
+          "externalTrafficPolicy", "ExternalTrafficPolicy must be empty, Cluster or Local");
     }
     if (health < 0) {
       spec.invalid("healthCheckNodePort", "HealthCheckNodePort must be not less than 0");
     }
     if (health > 0 && !needsHealthCheck(spec)) {
-      spec.invalid("healthCheckNodePort",
+      spec.invalid(
+          "healthCheckNodePort",
           "HealthCheckNodePort can only be set on LoadBalancer service with"
               + " ExternalTrafficPolicy=Local");
     }
@@ -221,10 +224,11 @@ final class ServiceRules {
     String type = service.text("spec.type");
     boolean hadAddress = !old.text("spec.type").equals("ExternalName")
         && !old.text("spec.clusterIP").isEmpty();
-    if (!type.equals("ExternalName") && hadAddress
+    if (!type.equals("ExternalName")
+        && hadAddress
         && !Rules.same(service.node("spec.clusterIP"), old.node("spec.clusterIP"))) {
-      service.add(FieldError.invalid(
-          "spec.clusterIP", service.text("spec.clusterIP"), Formats.IMMUTABLE));
+      service.add(
+          FieldError.invalid("spec.clusterIP", service.text("spec.clusterIP"), Formats.IMMUTABLE));
     }
   }
 

@@ -31,14 +31,16 @@ public final class Services {
 
   private static final Defaults DEFAULTS = defaults()
       .set("spec.sessionAffinity", "None")
-      .when("spec.sessionAffinity", "None",
+      .when(
+          "spec.sessionAffinity",
+          "None",
           defaults().include(service -> service.remove("spec.sessionAffinityConfig")))
-      .when("spec.sessionAffinity", "ClientIP",
+      .when(
+          "spec.sessionAffinity",
+          "ClientIP",
           defaults().set("spec.sessionAffinityConfig.clientIP.timeoutSeconds", THREE_HOURS))
       .set("spec.type", "ClusterIP")
-      .each("spec.ports", defaults()
-          .set("protocol", "TCP")
-          .include(Services::targetPort))
+      .each("spec.ports", defaults().set("protocol", "TCP").include(Services::targetPort))
       .include(service -> {
         if (isReachedFromOutside(service)) {
           service.setDefault("spec.externalTrafficPolicy", "Cluster");
@@ -55,8 +57,7 @@ public final class Services {
         .verbs(EnumSet.complementOf(EnumSet.of(Verb.DELETECOLLECTION)))
         .version("v1", DEFAULTS)
         .keyPrefix("services/specs")
-        .names((name, prefix) ->
-            Formats.dns1035Label(prefix ? name.replaceAll("-$", "a") : name))
+        .names((name, prefix) -> Formats.dns1035Label(prefix ? name.replaceAll("-$", "a") : name))
         .needsResourceVersion()
         .strategy(rules()
             .ownsStatus()
@@ -73,7 +74,8 @@ public final class Services {
             text("External-IP", Services::externalIp),
             text("Port(s)", Services::ports),
             age(),
-            text("Selector", service -> pairs(service.stringMapAt("spec.selector"))).wide())
+            text("Selector", service -> pairs(service.stringMapAt("spec.selector")))
+                .wide())
         .build();
   }
 
@@ -83,7 +85,9 @@ public final class Services {
 
   private static void targetPort(Unstructured port) {
     var target = port.at("targetPort");
-    boolean unset = target.isMissingNode() || target.isNull() || target.asText().equals("0")
+    boolean unset = target.isMissingNode()
+        || target.isNull()
+        || target.asText().equals("0")
         || target.asText().isEmpty();
     if (unset) {
       port.set("targetPort", port.longAt("port"));

@@ -24,8 +24,7 @@ public final class PortAllocator {
     this.first = first;
     this.size = last - first + 1;
     String range = first + "-" + last;
-    this.numbers =
-        new BitmapAllocator(requireNonNull(store, "store is null"), range, size, random);
+    this.numbers = new BitmapAllocator(requireNonNull(store, "store is null"), range, size, random);
   }
 
   public String range() {
