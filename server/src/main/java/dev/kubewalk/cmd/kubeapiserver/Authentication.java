@@ -2,6 +2,7 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.authentication.TokenAuthenticator;
 import dev.kubewalk.apiserver.authentication.UserFile;
 import dev.kubewalk.apiserver.authentication.request.ClientVerifier;
 import dev.kubewalk.apiserver.authentication.request.RequestHeader;
@@ -61,7 +62,11 @@ final class Authentication {
     return all;
   }
 
-  AuthenticatorConfig.Authenticators build() throws IOException {
+  /**
+   * @param serviceAccounts what recognises their tokens
+   */
+  AuthenticatorConfig.Authenticators build(List<TokenAuthenticator> serviceAccounts)
+      throws IOException {
     BuiltInAuthenticationOptions flags = options.options().authentication;
     String tokens = flags.tokenAuthFile.get();
     String passwords = flags.basicAuthFile.get();
@@ -75,7 +80,7 @@ final class Authentication {
             tokens.isEmpty()
                 ? Optional.empty()
                 : Optional.of(UserFile.tokens(Path.of(tokens), runtime.log())),
-            List.of(),
+            serviceAccounts,
             runtime.clock())
         .build();
   }

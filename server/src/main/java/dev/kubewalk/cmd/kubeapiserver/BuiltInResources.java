@@ -12,8 +12,11 @@ import dev.kubewalk.apiserver.storage.JsonCodec;
 import dev.kubewalk.apiserver.storage.Storage;
 import dev.kubewalk.client.RestClient;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
+import dev.kubewalk.kubeapiserver.options.BuiltInAuthorizationOptions;
 import dev.kubewalk.master.MasterStorage;
+
 import dev.kubewalk.master.controller.Repair;
+import dev.kubewalk.plugin.auth.authorizer.rbac.EscalationGuard;
 import dev.kubewalk.registry.apps.AppsResources;
 import dev.kubewalk.registry.batch.BatchResources;
 import dev.kubewalk.registry.coordination.CoordinationResources;
@@ -37,7 +40,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -47,6 +49,7 @@ import java.util.Random;
  */
 final class BuiltInResources implements MasterStorage {
   private final ChainParts parts;
+  private final Security security;
   private final SchemaDecoder decoder;
   private final ServiceAllocators allocators;
   private final Map<String, List<Resource>> groups = new HashMap<>();
@@ -54,8 +57,9 @@ final class BuiltInResources implements MasterStorage {
   /** Stores by group and plural, for kinds that reach for others. */
   private final Map<String, Store> stores = new HashMap<>();
 
-  BuiltInResources(ChainParts parts, SchemaDecoder decoder) {
+  BuiltInResources(ChainParts parts, Security security, SchemaDecoder decoder) {
     this.parts = requireNonNull(parts);
+    this.security = requireNonNull(security);
     this.decoder = requireNonNull(decoder);
     this.allocators = newAllocators();
     groups.put("apps", AppsResources.resources());
@@ -65,10 +69,18 @@ final class BuiltInResources implements MasterStorage {
     groups.put("networking.k8s.io", NetworkingResources.resources());
     groups.put("node.k8s.io", NodeResources.resources());
     groups.put("policy", PolicyResources.resources());
-    groups.put("rbac.authorization.k8s.io", RbacResources.resources(EscalationCheck.NONE));
+    groups.put("rbac.authorization.k8s.io", RbacResources.resources(escalation()));
     groups.put("scheduling.k8s.io", SchedulingResources.resources());
     groups.put("storage.k8s.io", StorageResources.resources());
     groups.put("", CoreResources.resources(coreDependencies()));
+  }
+
+  private EscalationCheck escalation() {
+    if (!parts.options().options().authorization.has(BuiltInAuthorizationOptions.RBAC)) {
+      return EscalationCheck.NONE;
+    }
+    return new GuardedEscalation(
+        new EscalationGuard(security.roleRules(), security.authorization().authorizer()));
   }
 
   private ServiceAllocators newAllocators() {
@@ -89,7 +101,7 @@ final class BuiltInResources implements MasterStorage {
 
   private CoreDependencies coreDependencies() {
     return new CoreDependencies(
-        allocators, this::storeOf, new EndpointBodies(decoder), Optional.empty(), Map.of());
+        allocators, this::storeOf, new EndpointBodies(decoder), security.tokens().tokenIssuer(), Map.of());
   }
 
   private Store storeOf(String group, String plural) {

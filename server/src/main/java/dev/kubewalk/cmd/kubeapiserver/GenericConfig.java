@@ -20,4 +20,5 @@ record GenericConfig(
     ChainParts parts,
     DefaultHandlerChain handlerChain,
     Optional<Serving> insecure,
-    Map<String, String> clusterAuthentication) {}
+    Map<String, String> clusterAuthentication,
+    Security security) {}

@@ -105,14 +105,17 @@ final class GenericConfigBuilder {
       StorageFactory storage = newStorageFactory();
       List<HealthChecker> allChecks = applyEtcd(storage, checks);
       Config.Loopback loopback = newLoopback(transport, token);
-      AuthenticatorConfig.Authenticators authenticators = applyAuthentication(authentication);
-      AuthorizerConfig.Built authorizer = buildAuthorizer(loopback.informers());
+      ServiceAccountTokens tokens = new ServiceAccountTokens(options, runtime.clock());
+      AuthenticatorConfig.Authenticators authenticators =
+          applyAuthentication(authentication, tokens, loopback.client());
+      RoleRules rules = new RoleRules(new InformerRbacListers(loopback.informers()));
+      AuthorizerConfig.Built authorizer = buildAuthorizer(rules);
       Set<String> disabled = disabledHooks();
       applyServiceResolverAndAudit();
       ServerAdmission admission = newAdmission();
       AdmissionChain chain = applyAdmission(admission);
       OpenApiDocuments openApi = new OpenApiDocuments(Futures.get(schemas), runtime.log());
-      DefaultHandlerChain handlers = handlerChain(timing);
+      DefaultHandlerChain handlers = handlerChain(timing, tokens.audiences());
       Config config =
           new Config(
               runtime,
@@ -135,7 +138,13 @@ final class GenericConfigBuilder {
               new CustomResources(),
               Optional.of(openApi));
       return new GenericConfig(
-          config, resources, parts, handlers, insecure, authentication.clusterInfo());
+          config,
+          resources,
+          parts,
+          handlers,
+          insecure,
+          authentication.clusterInfo(),
+          new Security(authenticators, authorizer, rules, tokens));
     }
   }
 
@@ -269,21 +278,21 @@ final class GenericConfigBuilder {
     }
   }
 
-  private AuthenticatorConfig.Authenticators applyAuthentication(Authentication authentication)
+  private AuthenticatorConfig.Authenticators applyAuthentication(
+      Authentication authentication, ServiceAccountTokens tokens, RestClient client)
       throws IOException {
     try (Step step = trace.step(Steps.APPLY_AUTHENTICATION)) {
       step.note("anonymous", options.anonymousAllowed());
       step.note("client CAs", authentication.clientCas().size());
-      return authentication.build();
+      return authentication.build(tokens.authenticators(client));
     }
   }
 
-  private AuthorizerConfig.Built buildAuthorizer(SharedInformerFactory informers)
+  private AuthorizerConfig.Built buildAuthorizer(RoleRules rules)
       throws RunFailedException {
     try (Step step = trace.step(Steps.BUILD_AUTHORIZER)) {
       BuiltInAuthorizationOptions flags = options.options().authorization;
       step.note("modes", flags.modes.get());
-      RoleRules rules = new RoleRules(new InformerRbacListers(informers));
       return new AuthorizerConfig(flags.modes.get(), rules, runtime.log()).build();
     } catch (IllegalArgumentException e) {
       throw new RunFailedException("invalid authorization config: " + e.getMessage(), e);
@@ -332,7 +341,7 @@ final class GenericConfigBuilder {
     }
   }
 
-  private DefaultHandlerChain handlerChain(Config.Timing timing) {
+  private DefaultHandlerChain handlerChain(Config.Timing timing, List<String> audiences) {
     GenericServerRunOptions flags = options.options().genericServerRun;
     RequestDeadlines deadlines = new RequestDeadlines(runtime.clock(), timing.requestTimeout());
     deadlines.start(runtime.go());
@@ -345,7 +354,7 @@ final class GenericConfigBuilder {
         LongRunning.ofKubeApiServer(),
         deadlines,
         new DefaultHandlerChain.Credentials(
-            List.of(), !options.options().authentication.basicAuthFile.get().isEmpty()),
+            audiences, !options.options().authentication.basicAuthFile.get().isEmpty()),
         (failure, request, response) -> ResponseWriters.error(request, response, failure),
         Optional.empty());
   }

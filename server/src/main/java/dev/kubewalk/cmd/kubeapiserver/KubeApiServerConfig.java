@@ -65,7 +65,8 @@ final class KubeApiServerConfig {
     return new MasterConfig(
         config,
         built.resources(),
-        new BuiltInResources(parts, built.config().features().apis().decoder()),
+        new BuiltInResources(
+            parts, built.security(), built.config().features().apis().decoder()),
         networking,
         options.options().misc.enableLogsHandler.get(),
         new RbacBootstrapHook(runtime.log()),

@@ -50,6 +50,10 @@ public final class ClusterAuthenticationTrustController {
   }
 
   private void sync() {
+    if (info.isEmpty()) {
+      // Without authorities there is nothing that others could check.
+      return;
+    }
     try {
       createNamespaceIfNeeded();
       ResourceClient configMaps = client.resource("", "v1", "configmaps").namespace(NAMESPACE);

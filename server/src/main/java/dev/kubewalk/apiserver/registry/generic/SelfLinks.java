@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -34,7 +35,12 @@ public final class SelfLinks {
 
   public String of(Unstructured object) {
     String namespace = object.namespace();
-    String scope = namespace.isEmpty() ? "/" : "/namespaces/" + namespace + "/";
+    if (namespace.isEmpty()) {
+      // As Go does for what has no namespace, and only there: with the rules of a query.
+      String name = URLEncoder.encode(object.name(), StandardCharsets.UTF_8);
+      return root + "/" + resource + "/" + name + suffix;
+    }
+    String scope = "/namespaces/" + namespace + "/";
     return escape(root + scope + resource + "/" + object.name() + suffix);
   }
 

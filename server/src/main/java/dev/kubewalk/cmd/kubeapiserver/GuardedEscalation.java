@@ -1,0 +1,28 @@
+package dev.kubewalk.cmd.kubeapiserver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.registry.rest.RequestContext;
+import dev.kubewalk.plugin.auth.authorizer.rbac.EscalationGuard;
+import dev.kubewalk.registry.rbac.EscalationCheck;
+import java.util.Optional;
+
+/** Asks the RBAC rules whether a user may grant what a role or binding grants. */
+final class GuardedEscalation implements EscalationCheck {
+  private final EscalationGuard guard;
+
+  GuardedEscalation(EscalationGuard guard) {
+    this.guard = requireNonNull(guard);
+  }
+
+  @Override
+  public void checkRole(RequestContext context, Unstructured role) {
+    guard.confirmRole(context.user(), role, Optional.empty());
+  }
+
+  @Override
+  public void checkBinding(RequestContext context, Unstructured binding) {
+    guard.confirmBinding(context.user(), binding, Optional.empty());
+  }
+}

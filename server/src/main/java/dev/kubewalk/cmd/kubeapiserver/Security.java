@@ -1,0 +1,25 @@
+package dev.kubewalk.cmd.kubeapiserver;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.kubewalk.kubeapiserver.authenticator.AuthenticatorConfig;
+import dev.kubewalk.kubeapiserver.authorizer.AuthorizerConfig;
+import dev.kubewalk.plugin.auth.authorizer.rbac.RoleRules;
+
+/**
+ * Who may come in and what they may do, for the kinds that answer questions about it.
+ *
+ * @param authorization the authorizer of the flags, and what lists a user's rules
+ */
+record Security(
+    AuthenticatorConfig.Authenticators authentication,
+    AuthorizerConfig.Built authorization,
+    RoleRules roleRules,
+    ServiceAccountTokens tokens) {
+  Security {
+    requireNonNull(authentication);
+    requireNonNull(authorization);
+    requireNonNull(roleRules);
+    requireNonNull(tokens);
+  }
+}
