@@ -2,6 +2,7 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.util.net.PortRange;
@@ -17,6 +18,13 @@ import dev.kubewalk.master.MasterStorage;
 
 import dev.kubewalk.master.controller.Repair;
 import dev.kubewalk.plugin.auth.authorizer.rbac.EscalationGuard;
+import dev.kubewalk.registry.admissionregistration.AdmissionRegistrationResources;
+import dev.kubewalk.registry.authentication.AuthenticationResources;
+import dev.kubewalk.registry.authorization.AuthorizationResources;
+import dev.kubewalk.registry.autoscaling.AutoscalingResources;
+import dev.kubewalk.registry.certificates.CertificatesResources;
+import dev.kubewalk.registry.discovery.DiscoveryResources;
+import dev.kubewalk.registry.events.EventsResources;
 import dev.kubewalk.registry.apps.AppsResources;
 import dev.kubewalk.registry.batch.BatchResources;
 import dev.kubewalk.registry.coordination.CoordinationResources;
@@ -40,6 +48,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -54,15 +63,26 @@ final class BuiltInResources implements MasterStorage {
   private final ServiceAllocators allocators;
   private final Map<String, List<Resource>> groups = new HashMap<>();
 
-  /** Stores by group and plural, for kinds that reach for others. */
-  private final Map<String, Store> stores = new HashMap<>();
-
   BuiltInResources(ChainParts parts, Security security, SchemaDecoder decoder) {
     this.parts = requireNonNull(parts);
     this.security = requireNonNull(security);
     this.decoder = requireNonNull(decoder);
     this.allocators = newAllocators();
+    groups.put("admissionregistration.k8s.io", AdmissionRegistrationResources.resources());
     groups.put("apps", AppsResources.resources());
+    groups.put(
+        "authentication.k8s.io",
+        AuthenticationResources.resources(
+            security.authentication().tokens().orElse((token, audiences) -> Optional.empty()),
+            security.tokens().audiences()));
+    groups.put(
+        "authorization.k8s.io",
+        AuthorizationResources.resources(
+            security.authorization().authorizer(), security.authorization().ruleResolver()));
+    groups.put("autoscaling", AutoscalingResources.resources());
+    groups.put("certificates.k8s.io", CertificatesResources.resources());
+    groups.put("discovery.k8s.io", DiscoveryResources.resources());
+    groups.put("events.k8s.io", EventsResources.resources());
     groups.put("batch", BatchResources.resources());
     groups.put("coordination.k8s.io", CoordinationResources.resources());
     groups.put("extensions", NetworkingResources.extensions());
@@ -105,11 +125,12 @@ final class BuiltInResources implements MasterStorage {
   }
 
   private Store storeOf(String group, String plural) {
-    Store store = stores.get(group + "/" + plural);
-    if (store == null) {
-      throw new IllegalStateException(plural + " of group \"" + group + "\" is not served");
-    }
-    return store;
+    return parts
+        .storage()
+        .find(new GroupResource(group, plural))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(plural + " of group \"" + group + "\" is not served"));
   }
 
   @Override
@@ -137,11 +158,7 @@ final class BuiltInResources implements MasterStorage {
 
   @Override
   public ResourceStorage store(Resource resource) {
-    ResourceStorage storage = parts.storage().store(resource);
-    storage
-        .store()
-        .ifPresent(store -> stores.put(resource.group() + "/" + resource.plural(), store));
-    return storage;
+    return parts.storage().store(resource);
   }
 
   @Override

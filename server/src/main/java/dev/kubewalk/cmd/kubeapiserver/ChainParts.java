@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.kubewalk.aggregator.apiserver.OpenApiAggregation;
 import dev.kubewalk.apiextensions.apiserver.CustomResourceParts;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
-import dev.kubewalk.apiserver.admission.AdmissionPlugin;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.ServerRuntime;
@@ -70,6 +69,6 @@ record ChainParts(
   }
 
   List<String> admissionNames() {
-    return admission.newChain().plugins().stream().map(AdmissionPlugin::name).toList();
+    return admission.names();
   }
 }

@@ -27,7 +27,9 @@ import dev.kubewalk.client.LoopbackTransport;
 import dev.kubewalk.client.RestClient;
 import dev.kubewalk.client.informers.SharedInformerFactory;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
+import dev.kubewalk.cmd.kubeapiserver.options.LibraryOptions;
 import dev.kubewalk.componentbase.version.VersionInfo;
+import dev.kubewalk.kubeapiserver.admission.PluginServices;
 import dev.kubewalk.kubeapiserver.authenticator.AuthenticatorConfig;
 import dev.kubewalk.kubeapiserver.authorizer.AuthorizerConfig;
 import dev.kubewalk.kubeapiserver.options.BuiltInAuthorizationOptions;
@@ -112,7 +114,8 @@ final class GenericConfigBuilder {
       AuthorizerConfig.Built authorizer = buildAuthorizer(rules);
       Set<String> disabled = disabledHooks();
       applyServiceResolverAndAudit();
-      ServerAdmission admission = newAdmission();
+      ServerAdmission admission =
+          newAdmission(storage, authorizer.authorizer(), loopback.client());
       AdmissionChain chain = applyAdmission(admission);
       OpenApiDocuments openApi = new OpenApiDocuments(Futures.get(schemas), runtime.log());
       DefaultHandlerChain handlers = handlerChain(timing, tokens.audiences());
@@ -326,18 +329,28 @@ final class GenericConfigBuilder {
     }
   }
 
-  private ServerAdmission newAdmission() {
+  private ServerAdmission newAdmission(
+      StorageFactory storage, Authorizer authorizer, RestClient client) {
     try (Step step = trace.step(Steps.NEW_ADMISSION_CONFIG)) {
-      step.note("plugins", List.of());
-      return AdmissionChain::empty;
+      LibraryOptions seconds = options.options().library;
+      PluginServices services =
+          new PluginServices(
+              new StoreClusterReader(storage),
+              authorizer,
+              quota -> ServerAdmission.updateQuota(client, quota),
+              seconds.notReadyTolerationSeconds.get(),
+              seconds.unreachableTolerationSeconds.get());
+      List<String> names = options.options().admission.enabledPluginNames();
+      ServerAdmission admission = new ServerAdmission(names, services, runtime.log());
+      step.note("plugins", admission.names());
+      return admission;
     }
   }
 
   private AdmissionChain applyAdmission(ServerAdmission admission) {
     try (Step step = trace.step(Steps.APPLY_ADMISSION)) {
-      AdmissionChain chain = admission.newChain();
-      step.note("plugins", chain.plugins().stream().map(p -> p.name()).toList());
-      return chain;
+      step.note("plugins", admission.names());
+      return admission.newChain();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.kubewalk.kubeapiserver.storage;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apiserver.endpoints.ResourceStorage;
 import dev.kubewalk.apiserver.registry.generic.Store;
 import dev.kubewalk.apiserver.registry.rest.Resource;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes the store of each resource on one backend: one store for all versions of a resource, with a
@@ -38,6 +41,9 @@ public final class StorageFactory implements AutoCloseable {
 
   /** Guarded by this, as is the rest. By identity: a page is a value that is made once. */
   private final Map<Resource, ResourceStorage> stores = new IdentityHashMap<>();
+
+  /** Read while requests are served. */
+  private final Map<GroupResource, Store> byResource = new ConcurrentHashMap<>();
 
   private final List<AutoCloseable> opened = new ArrayList<>();
   private boolean compacting;
@@ -66,9 +72,16 @@ public final class StorageFactory implements AutoCloseable {
     return new dev.kubewalk.apiserver.storage.etcd3.Store(backend, codec, config.prefix(), leases);
   }
 
+  /** The store of a resource that is served; empty when it is not. */
+  public Optional<Store> find(GroupResource resource) {
+    return Optional.ofNullable(byResource.get(resource));
+  }
+
   /** The store of a page; a page that answers without one has none. */
   public synchronized ResourceStorage store(Resource resource) {
-    return stores.computeIfAbsent(resource, this::newStore);
+    ResourceStorage storage = stores.computeIfAbsent(resource, this::newStore);
+    storage.store().ifPresent(store -> byResource.put(resource.groupResource(), store));
+    return storage;
   }
 
   private ResourceStorage newStore(Resource resource) {
