@@ -13,17 +13,16 @@ class PatchesTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Lists called byName merge by name, those called set as sets. */
-  private static final PatchSchema SCHEMA =
-      new PatchSchema() {
-        @Override
-        public Field field(String name) {
-          return switch (name) {
-            case "byName" -> new Field(List.of("merge"), "name", this);
-            case "set" -> new Field(List.of("merge"), "", this);
-            default -> new Field(List.of(), "", this);
-          };
-        }
+  private static final PatchSchema SCHEMA = new PatchSchema() {
+    @Override
+    public Field field(String name) {
+      return switch (name) {
+        case "byName" -> new Field(List.of("merge"), "name", this);
+        case "set" -> new Field(List.of("merge"), "", this);
+        default -> new Field(List.of(), "", this);
       };
+    }
+  };
 
   private static ObjectNode object(String text) throws Exception {
     return (ObjectNode) MAPPER.readTree(text.replace('\'', '"'));

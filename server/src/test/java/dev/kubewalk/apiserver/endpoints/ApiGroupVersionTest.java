@@ -62,16 +62,11 @@ class ApiGroupVersionTest {
   @Test
   void updateNeedsTheNewestVersion() throws Exception {
     String path = collection("update") + "/a";
-    JsonNode created =
-        send(201, "POST", collection("update"), "{\"metadata\":{\"name\":\"a\"}}");
+    JsonNode created = send(201, "POST", collection("update"), "{\"metadata\":{\"name\":\"a\"}}");
     String stale = created.path("metadata").path("resourceVersion").asText();
     send(200, "PUT", path, "{\"metadata\":{\"name\":\"a\"},\"data\":{\"k\":\"v\"}}");
-    JsonNode conflict =
-        send(
-            409,
-            "PUT",
-            path,
-            "{\"metadata\":{\"name\":\"a\",\"resourceVersion\":\"" + stale + "\"}}");
+    JsonNode conflict = send(
+        409, "PUT", path, "{\"metadata\":{\"name\":\"a\",\"resourceVersion\":\"" + stale + "\"}}");
     assertThat(conflict.path("reason").asText()).isEqualTo("Conflict");
     JsonNode patched = send(200, "PATCH", path, "{\"data\":{\"l\":\"w\"}}", "Content-Type", MERGE);
     assertThat(patched.path("data").toString()).isEqualTo("{\"k\":\"v\",\"l\":\"w\"}");
@@ -80,7 +75,8 @@ class ApiGroupVersionTest {
   @Test
   void listStripsKindsAndPages() throws Exception {
     for (String name : List.of("a", "b", "c")) {
-      String body = "{\"metadata\":{\"name\":\"" + name + "\",\"labels\":{\"l\":\"" + name + "\"}}}";
+      String body =
+          "{\"metadata\":{\"name\":\"" + name + "\",\"labels\":{\"l\":\"" + name + "\"}}}";
       send(201, "POST", collection("list"), body);
     }
     JsonNode all = send(200, "GET", collection("list"), "");
@@ -115,17 +111,10 @@ class ApiGroupVersionTest {
     String version = list.path("metadata").path("resourceVersion").asText();
     send(201, "POST", collection("watch"), "{\"metadata\":{\"name\":\"a\"}}");
     send(200, "DELETE", collection("watch") + "/a", "");
-    HttpResponse<String> events =
-        api.send(
-            "GET",
-            collection("watch") + "?watch=1&timeoutSeconds=1&resourceVersion=" + version,
-            "");
+    HttpResponse<String> events = api.send(
+        "GET", collection("watch") + "?watch=1&timeoutSeconds=1&resourceVersion=" + version, "");
     List<String> types =
-        events
-            .body()
-            .lines()
-            .map(line -> line.substring(0, line.indexOf(',')))
-            .toList();
+        events.body().lines().map(line -> line.substring(0, line.indexOf(','))).toList();
     assertThat(types).containsExactly("{\"type\":\"ADDED\"", "{\"type\":\"DELETED\"");
   }
 
@@ -137,14 +126,8 @@ class ApiGroupVersionTest {
         "POST",
         objects,
         "{\"metadata\":{\"name\":\"d\"},\"spec\":{\"selector\":{\"matchLabels\":{\"a\":\"b\"}}}}");
-    JsonNode scale =
-        send(
-            200,
-            "PATCH",
-            objects + "/d/scale",
-            "{\"spec\":{\"replicas\":3}}",
-            "Content-Type",
-            MERGE);
+    JsonNode scale = send(
+        200, "PATCH", objects + "/d/scale", "{\"spec\":{\"replicas\":3}}", "Content-Type", MERGE);
     assertThat(scale.path("kind").asText()).isEqualTo("Scale");
     assertThat(scale.path("status").path("selector").asText()).isEqualTo("a=b");
     JsonNode object = send(200, "GET", objects + "/d", "");
@@ -155,14 +138,13 @@ class ApiGroupVersionTest {
   @Test
   void tableHasARowForEachObject() throws Exception {
     send(201, "POST", collection("table"), "{\"metadata\":{\"name\":\"a\"}}");
-    JsonNode table =
-        send(
-            200,
-            "GET",
-            collection("table"),
-            "",
-            "Accept",
-            "application/json;as=Table;v=v1;g=meta.k8s.io");
+    JsonNode table = send(
+        200,
+        "GET",
+        collection("table"),
+        "",
+        "Accept",
+        "application/json;as=Table;v=v1;g=meta.k8s.io");
     assertThat(table.path("rows").get(0).path("cells").get(0).asText()).isEqualTo("a");
     assertThat(table.path("columnDefinitions").get(0).path("format").asText()).isEqualTo("name");
   }
@@ -181,16 +163,8 @@ class ApiGroupVersionTest {
   })
   void refusals(String method, String path, String accept, int status, String reason)
       throws Exception {
-    JsonNode answer =
-        send(
-            status,
-            method,
-            path.replace("..", "%2e%2e"),
-            "",
-            "Accept",
-            accept,
-            "Content-Type",
-            JSON);
+    JsonNode answer = send(
+        status, method, path.replace("..", "%2e%2e"), "", "Accept", accept, "Content-Type", JSON);
     assertThat(answer.path("reason").asText()).isEqualTo(reason);
   }
 }

@@ -65,7 +65,9 @@ final class EventWriter {
     }
     boolean withColumns = !columnsSent;
     columnsSent = true;
-    return scope.responder().singleTable(object, stored.object(), apiVersion, include, withColumns);
+    return scope
+        .responder()
+        .singleTable(object, scope.objects().hub(stored, object), apiVersion, include, withColumns);
   }
 
   private static byte[] frame(String type, byte[] object) {

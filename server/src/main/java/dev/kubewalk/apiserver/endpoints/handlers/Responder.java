@@ -46,7 +46,9 @@ final class Responder {
     if (type.isPlainJson()) {
       ResponseWriters.bytes(request, response, status, type, scope.objects().json(object));
     } else {
-      tree(request, response, status, type, scope.objects().tree(object), object.object());
+      Unstructured tree = scope.objects().tree(object);
+      Unstructured hub = scope.objects().hub(object, tree);
+      tree(request, response, status, type, tree, hub);
     }
   }
 
@@ -142,7 +144,8 @@ final class Responder {
     ObjectNode table = table(apiVersion, metadata, true);
     ArrayNode rows = table.putArray("rows");
     for (StoredObject item : items) {
-      addRow(rows, scope.objects().tree(item), item.object(), apiVersion, include);
+      Unstructured object = scope.objects().tree(item);
+      addRow(rows, object, scope.objects().hub(item, object), apiVersion, include);
     }
     return table;
   }

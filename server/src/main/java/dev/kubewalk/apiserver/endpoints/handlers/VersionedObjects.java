@@ -53,6 +53,11 @@ final class VersionedObjects {
     return stored.revision() == 0 ? object.remove("metadata.resourceVersion") : object;
   }
 
+  /** The object in the hub version: {@code tree}, when that is it already. */
+  Unstructured hub(StoredObject stored, Unstructured tree) {
+    return served.kind().equals(hub) ? tree : stored.object();
+  }
+
   /** Converts a hub object that the caller owns. */
   Unstructured fromHub(Unstructured object) {
     if (served.kind().equals(hub)) {
