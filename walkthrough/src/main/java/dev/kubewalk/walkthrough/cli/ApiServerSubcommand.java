@@ -1,23 +1,27 @@
 package dev.kubewalk.walkthrough.cli;
 
 import dev.kubewalk.cmd.kubeapiserver.ApiServerMain;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Unmatched;
 
 /**
  * {@code kubewalk apiserver}: the server alone. Everything behind the word is kube-apiserver's own
- * business, {@code --help} included.
+ * business, {@code --help} included, so {@link Kubewalk} hands it over before picocli reads it.
  */
 @Command(
-    name = "apiserver",
+    name = ApiServerSubcommand.NAME,
     description = "The API server alone, with the flags of kube-apiserver v1.18 (see its --help).")
 final class ApiServerSubcommand implements Callable<Integer> {
-  @Unmatched private List<String> arguments = List.of();
+  static final String NAME = "apiserver";
+
+  static int run(String[] arguments) {
+    return ApiServerMain.run(Arrays.asList(arguments).subList(1, arguments.length));
+  }
 
   @Override
   public Integer call() {
-    return ApiServerMain.run(arguments);
+    return ApiServerMain.run(List.of());
   }
 }

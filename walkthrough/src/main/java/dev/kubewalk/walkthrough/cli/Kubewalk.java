@@ -29,6 +29,9 @@ public final class Kubewalk implements Runnable {
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] args) {
+    if (args.length > 0 && args[0].equals(ApiServerSubcommand.NAME)) {
+      System.exit(ApiServerSubcommand.run(args));
+    }
     int status = run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
     System.exit(status);
   }
