@@ -1,8 +1,8 @@
 package dev.kubewalk.apiserver.endpoints;
 
+import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
 import dev.kubewalk.apimachinery.errors.GenericErrors;
 import dev.kubewalk.apimachinery.errors.StatusException;
-import dev.kubewalk.apiserver.endpoints.handlers.PatchType;
 import dev.kubewalk.apiserver.endpoints.handlers.ResourceHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.ResourceHandler.Names;
 import dev.kubewalk.apiserver.endpoints.handlers.ResponseWriters;

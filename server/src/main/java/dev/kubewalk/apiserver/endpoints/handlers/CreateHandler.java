@@ -1,5 +1,6 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
+import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;

@@ -1,5 +1,7 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
+import dev.kubewalk.apiserver.endpoints.handlers.options.ListQuery;
+import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;

@@ -1,5 +1,6 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
+import dev.kubewalk.apiserver.endpoints.handlers.options.ListQuery;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;

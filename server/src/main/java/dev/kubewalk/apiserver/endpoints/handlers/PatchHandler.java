@@ -1,5 +1,9 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
+import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
+import dev.kubewalk.apiserver.endpoints.handlers.patch.SchemaPatches;
+import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
+import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchMechanism;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;

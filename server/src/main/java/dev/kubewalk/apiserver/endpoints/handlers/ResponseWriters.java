@@ -1,5 +1,6 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
+import dev.kubewalk.apiserver.endpoints.negotiation.Yaml;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;

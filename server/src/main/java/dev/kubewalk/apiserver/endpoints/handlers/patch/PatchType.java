@@ -1,4 +1,4 @@
-package dev.kubewalk.apiserver.endpoints.handlers;
+package dev.kubewalk.apiserver.endpoints.handlers.patch;
 
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.kubewalk.apiserver.endpoints.handlers;
+package dev.kubewalk.apiserver.endpoints.handlers.options;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
@@ -18,10 +18,10 @@ import java.util.Locale;
  *     <p>Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/types.go (CreateOptions,
  *     UpdateOptions, PatchOptions)
  */
-record WriteOptions(String kind, List<String> dryRun, String fieldManager, Boolean force) {
+public record WriteOptions(String kind, List<String> dryRun, String fieldManager, Boolean force) {
   private static final int MAX_FIELD_MANAGER = 128;
 
-  static WriteOptions of(Request request, String kind) {
+  public static WriteOptions of(Request request, String kind) {
     Query query = request.query();
     Boolean force =
         kind.equals("PatchOptions") && query.has("force") ? isTrue(query.get("force")) : null;
@@ -32,7 +32,7 @@ record WriteOptions(String kind, List<String> dryRun, String fieldManager, Boole
   }
 
   /** Options of a patch; {@code apply} needs a field manager, and nothing else takes force. */
-  static WriteOptions ofPatch(Request request, boolean apply) {
+  public static WriteOptions ofPatch(Request request, boolean apply) {
     Query query = request.query();
     Boolean force = query.has("force") ? isTrue(query.get("force")) : null;
     WriteOptions options =
@@ -49,7 +49,7 @@ record WriteOptions(String kind, List<String> dryRun, String fieldManager, Boole
   }
 
   /** As Go reads a flag of a query: everything is true but "false" and "0". */
-  static boolean isTrue(String text) {
+  public static boolean isTrue(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return !lower.equals("false") && !lower.equals("0");
   }
@@ -69,7 +69,7 @@ record WriteOptions(String kind, List<String> dryRun, String fieldManager, Boole
   }
 
   /** The only dry run there is, is that of all stages. */
-  static void validateDryRun(List<String> dryRun, ErrorList errors) {
+  public static void validateDryRun(List<String> dryRun, ErrorList errors) {
     if (dryRun.stream().anyMatch(stage -> !stage.equals("All"))) {
       String shown =
           "[]string{" + String.join(", ", dryRun.stream().map(FieldError::quote).toList()) + "}";
@@ -78,12 +78,12 @@ record WriteOptions(String kind, List<String> dryRun, String fieldManager, Boole
     }
   }
 
-  boolean isDryRun() {
+  public boolean isDryRun() {
     return !dryRun.isEmpty();
   }
 
   /** Who the request's changes belong to. */
-  String manager(Request request) {
+  public String manager(Request request) {
     if (!fieldManager.isEmpty()) {
       return fieldManager;
     }
@@ -97,7 +97,7 @@ record WriteOptions(String kind, List<String> dryRun, String fieldManager, Boole
   }
 
   /** The options as admission sees them; an update that creates shows them as of a create. */
-  Unstructured toObject(String shownKind) {
+  public Unstructured toObject(String shownKind) {
     Unstructured object = Unstructured.create("meta.k8s.io/v1", shownKind);
     if (!dryRun.isEmpty()) {
       object.set("dryRun", dryRun);

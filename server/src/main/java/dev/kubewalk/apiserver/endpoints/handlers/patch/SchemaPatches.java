@@ -1,4 +1,4 @@
-package dev.kubewalk.apiserver.endpoints.handlers;
+package dev.kubewalk.apiserver.endpoints.handlers.patch;
 
 import dev.kubewalk.apimachinery.patch.PatchSchema;
 import dev.kubewalk.apimachinery.schema.ListSchema;
@@ -9,7 +9,7 @@ import dev.kubewalk.apimachinery.schema.Schema;
 import java.util.List;
 
 /** What strategic merge has to know of a type, as the type's schema tells it. */
-record SchemaPatches(Schema schema) implements PatchSchema {
+public record SchemaPatches(Schema schema) implements PatchSchema {
   @Override
   public Field field(String name) {
     if (schema instanceof MapSchema map) {

@@ -1,4 +1,4 @@
-package dev.kubewalk.apiserver.endpoints.handlers;
+package dev.kubewalk.apiserver.endpoints.handlers.patch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -26,12 +26,12 @@ import java.util.function.Function;
  *
  * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/patch.go (jsonPatcher, smpPatcher)
  */
-final class PatchMechanism {
+public final class PatchMechanism {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Makes an object of a patched tree. */
   @FunctionalInterface
-  interface Decoding {
+  public interface Decoding {
     Unstructured decode(JsonNode patched) throws DecodeException;
   }
 
@@ -40,7 +40,7 @@ final class PatchMechanism {
   private final PatchSchema schema;
   private final Decoding decoding;
 
-  PatchMechanism(PatchType type, byte[] body, PatchSchema schema, Decoding decoding) {
+  public PatchMechanism(PatchType type, byte[] body, PatchSchema schema, Decoding decoding) {
     this.type = type;
     this.body = body;
     this.schema = schema;
@@ -52,7 +52,7 @@ final class PatchMechanism {
    *
    * @throws StatusException when the patch is malformed, does not apply, or makes no valid object
    */
-  Unstructured apply(Unstructured current) {
+  public Unstructured apply(Unstructured current) {
     ObjectNode original = current.copy().remove("metadata.selfLink").node();
     JsonNode patched;
     Function<JsonNode, String> shown = JsonNode::toString;

@@ -1,4 +1,4 @@
-package dev.kubewalk.apiserver.endpoints.handlers;
+package dev.kubewalk.apiserver.endpoints.negotiation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * <p>Go: vendor/sigs.k8s.io/yaml/yaml.go (JSONToYAML)
  */
-final class Yaml {
+public final class Yaml {
   private static final ObjectMapper QUOTER = new ObjectMapper();
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z0-9_/.(+$][^\\n\\t\\x00-\\x1f\\x7f]*|<[^<].*");
@@ -30,7 +30,8 @@ final class Yaml {
 
   private Yaml() {}
 
-  static byte[] write(JsonNode node) {
+  /** The text of a tree. */
+  public static byte[] write(JsonNode node) {
     Yaml yaml = new Yaml();
     yaml.top(node);
     return yaml.out.toString().getBytes(StandardCharsets.UTF_8);

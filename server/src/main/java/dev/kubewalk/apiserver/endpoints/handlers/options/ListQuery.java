@@ -1,4 +1,4 @@
-package dev.kubewalk.apiserver.endpoints.handlers;
+package dev.kubewalk.apiserver.endpoints.handlers.options;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.errors.StatusException;
@@ -20,12 +20,12 @@ import java.util.Map;
  * @param timeoutSeconds 0 when not given
  *     <p>Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/types.go (ListOptions)
  */
-record ListQuery(ListOptions options, boolean watch, long timeoutSeconds) {
+public record ListQuery(ListOptions options, boolean watch, long timeoutSeconds) {
   /**
    * @param name the only name that is meant, as in a watch of one object; may be empty
    * @throws StatusException 400 when a part does not parse
    */
-  static ListQuery of(Request request, Resource resource, String name) {
+  public static ListQuery of(Request request, Resource resource, String name) {
     Query query = request.query();
     long timeout = number(query, "timeoutSeconds");
     long limit = number(query, "limit");
@@ -44,7 +44,7 @@ record ListQuery(ListOptions options, boolean watch, long timeoutSeconds) {
   }
 
   /** A 64-bit number; 0 when it is absent. */
-  static long number(Query query, String name) {
+  public static long number(Query query, String name) {
     if (!query.has(name)) {
       return 0;
     }
