@@ -41,7 +41,11 @@ final class DaemonSets {
         .version("v1", DEFAULTS)
         .generation()
         .strategy(rules()
-            .ownsStatus()
+            .ownsStatus(
+                "currentNumberScheduled",
+                "numberMisscheduled",
+                "desiredNumberScheduled",
+                "numberReady")
             .countsGeneration("spec")
             .onCreate(set -> templateGeneration(set, 1))
             .onUpdate(DaemonSets::raiseTemplateGeneration)

@@ -28,7 +28,7 @@ final class ReplicaSets {
         .version("v1", DEFAULTS)
         .generation()
         .strategy(rules()
-            .ownsStatus()
+            .ownsStatus("replicas")
             .countsGeneration("spec")
             .checks(ReplicaSets::validate)
             .checksUpdate(Replicas::selectorImmutable))

@@ -46,7 +46,7 @@ final class StatefulSets {
         .version("v1", DEFAULTS)
         .generation()
         .strategy(rules()
-            .ownsStatus()
+            .ownsStatus("replicas")
             .countsGeneration("spec")
             .checks(StatefulSets::validate)
             .checksUpdate(StatefulSets::validateUpdate))

@@ -45,7 +45,8 @@ final class HorizontalPodAutoscalers {
         .version("v2beta2", V2BETA2)
         .hub("v2beta2")
         .storedAs("autoscaling/v1")
-        .strategy(rules().ownsStatus().checks(HpaRules::validate))
+        .strategy(
+            rules().ownsStatus("currentReplicas", "desiredReplicas").checks(HpaRules::validate))
         .status(Rules.keeping("spec").checksUpdate(HpaRules::validateStatus))
         .columns(
             text(

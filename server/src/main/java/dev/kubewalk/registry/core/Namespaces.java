@@ -45,9 +45,7 @@ final class Namespaces {
         .verbs(EnumSet.complementOf(EnumSet.of(Verb.DELETECOLLECTION)))
         .version("v1", DEFAULTS)
         .names(NameValidators::dns1123Label)
-        .strategy(rules()
-            .onCreate(Namespaces::prepare)
-            .onUpdate(Namespaces::keepSpecAndStatus))
+        .strategy(rules().onCreate(Namespaces::prepare).onUpdate(Namespaces::keepSpecAndStatus))
         .hooks(new Removal())
         .deletes(DeleteRules.PLAIN.returningObject())
         .subresource(new Subresource.View(
@@ -80,12 +78,12 @@ final class Namespaces {
     String phase = namespace.text("status.phase");
     boolean terminating = namespace.object().isTerminating();
     if (terminating && !phase.equals("Terminating")) {
-      namespace.add(FieldError.invalid("status.Phase", phase,
-          "may only be 'Terminating' if `deletionTimestamp` is not empty"));
+      namespace.add(FieldError.invalid(
+          "status.Phase", phase, "may only be 'Terminating' if `deletionTimestamp` is not empty"));
     }
     if (!terminating && !phase.equals("Active")) {
-      namespace.add(FieldError.invalid("status.Phase", phase,
-          "may only be 'Active' if `deletionTimestamp` is empty"));
+      namespace.add(FieldError.invalid(
+          "status.Phase", phase, "may only be 'Active' if `deletionTimestamp` is empty"));
     }
   }
 
@@ -96,8 +94,10 @@ final class Namespaces {
       List<String> problems = Formats.qualifiedName(name);
       problems.forEach(problem -> namespace.add(FieldError.invalid(path, name, problem)));
       if (!name.contains("/") && !name.equals(OWN_FINALIZER)) {
-        namespace.add(FieldError.invalid(path, name, "name is neither a standard finalizer name nor"
-            + " is it fully qualified"));
+        namespace.add(FieldError.invalid(
+            path,
+            name,
+            "name is neither a standard finalizer name nor" + " is it fully qualified"));
       }
     }
   }
@@ -111,7 +111,8 @@ final class Namespaces {
       }
       if (!namespace.isTerminating()) {
         namespace.set(
-            "metadata.deletionTimestamp", context.now().truncatedTo(ChronoUnit.SECONDS).toString());
+            "metadata.deletionTimestamp",
+            context.now().truncatedTo(ChronoUnit.SECONDS).toString());
       }
       namespace.set("status.phase", "Terminating");
       return true;

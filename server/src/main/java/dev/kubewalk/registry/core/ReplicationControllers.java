@@ -36,8 +36,10 @@ final class ReplicationControllers {
         .version("v1", DEFAULTS)
         .keyPrefix("controllers")
         .generation()
-        .strategy(
-            rules().ownsStatus().countsGeneration("spec").checks(ReplicationControllers::validate))
+        .strategy(rules()
+            .ownsStatus("replicas")
+            .countsGeneration("spec")
+            .checks(ReplicationControllers::validate))
         .status(Rules.keeping("spec")
             .checksUpdate((controller, old) -> Replicas.validateStatus(controller)))
         .scale("spec.replicas", "status.replicas", "spec.selector")

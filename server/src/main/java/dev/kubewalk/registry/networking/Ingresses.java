@@ -35,7 +35,11 @@ final class Ingresses {
         .storedAs("networking.k8s.io/v1beta1")
         .keyPrefix("ingress")
         .generation()
-        .strategy(rules().ownsStatus().countsGeneration("spec").checks(IngressRules::validate))
+        .strategy(rules()
+            .ownsStatus()
+            .onCreate(object -> object.ensureObject("status.loadBalancer"))
+            .countsGeneration("spec")
+            .checks(IngressRules::validate))
         .status(Rules.keeping("spec").checksUpdate(IngressRules::validateStatus))
         .columns(
             text("Class", Ingresses::className),

@@ -54,9 +54,18 @@ public final class Rules implements Strategy {
     return new Rules();
   }
 
-  /** For kinds with a status subresource: the main path neither sets nor changes the status. */
-  public Rules ownsStatus() {
-    creating.add((context, object) -> clear(object, "status"));
+  /**
+   * For kinds with a status subresource: the main path neither sets nor changes the status.
+   *
+   * @param zeros counts that an empty status shows all the same
+   */
+  public Rules ownsStatus(String... zeros) {
+    creating.add((context, object) -> {
+      clear(object, "status");
+      for (String zero : zeros) {
+        object.set("status." + zero, 0);
+      }
+    });
     updating.add((context, object, old) -> keep(object, old, "status"));
     return this;
   }

@@ -29,8 +29,10 @@ final class PodDisruptionBudgets {
         .version("v1beta1", Defaults.none())
         .needsResourceVersion()
         .generation()
-        .strategy(
-            rules().ownsStatus().countsGeneration("spec").checks(PodDisruptionBudgets::validate))
+        .strategy(rules()
+            .ownsStatus("disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods")
+            .countsGeneration("spec")
+            .checks(PodDisruptionBudgets::validate))
         .status(Rules.keeping("spec")
             .checksUpdate((budget, old) -> budget
                 .in("status")

@@ -61,6 +61,7 @@ public final class Services {
         .needsResourceVersion()
         .strategy(rules()
             .ownsStatus()
+            .onCreate(object -> object.ensureObject("status.loadBalancer"))
             .onCreate(Services::dropDisabled)
             .onUpdate(Services::prepareUpdate)
             .checks(ServiceRules::validate)
