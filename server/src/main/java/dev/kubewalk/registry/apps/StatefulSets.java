@@ -7,7 +7,7 @@ import static dev.kubewalk.registry.page.Rules.rules;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.registry.rest.Resource;
-import dev.kubewalk.registry.core.PersistentVolumeClaims;
+import dev.kubewalk.registry.core.persistentvolume.PersistentVolumeClaims;
 import dev.kubewalk.registry.core.pod.PodTemplates;
 import dev.kubewalk.registry.page.Cells;
 import dev.kubewalk.registry.page.Defaults;

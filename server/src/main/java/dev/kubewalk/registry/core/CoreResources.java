@@ -1,6 +1,8 @@
 package dev.kubewalk.registry.core;
 
 import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.registry.core.persistentvolume.PersistentVolumeClaims;
+import dev.kubewalk.registry.core.persistentvolume.PersistentVolumes;
 import dev.kubewalk.registry.core.pod.PodBinding;
 import dev.kubewalk.registry.core.pod.Pods;
 import dev.kubewalk.registry.core.service.Services;

@@ -18,9 +18,7 @@ final class PodTemplateObjects {
     return Resource.of("", "podtemplates", "PodTemplate")
         .namespaced()
         .version("v1", PodTemplates.at("template"))
-        .strategy(rules()
-            .countsGeneration("template")
-            .checks(template -> PodTemplates.validate(template.in("template"))))
+        .strategy(rules().checks(template -> PodTemplates.validate(template.in("template"))))
         .deletes(DeleteRules.PLAIN.returningObject())
         .columns(
             shown(Cells.containers("template.spec")),

@@ -33,11 +33,7 @@ final class PodDisruptionBudgets {
             .ownsStatus("disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods")
             .countsGeneration("spec")
             .checks(PodDisruptionBudgets::validate))
-        .status(Rules.keeping("spec")
-            .checksUpdate((budget, old) -> budget
-                .in("status")
-                .nonNegative(
-                    "disruptionsAllowed", "currentHealthy", "desiredHealthy", "expectedPods")))
+        .status(Rules.keeping("spec"))
         .columns(
             text("Min Available", budget -> shown(budget, "spec.minAvailable")),
             text("Max Unavailable", budget -> shown(budget, "spec.maxUnavailable")),

@@ -1,4 +1,4 @@
-package dev.kubewalk.registry.core;
+package dev.kubewalk.registry.core.persistentvolume;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kubewalk.apimachinery.validation.field.FieldError;

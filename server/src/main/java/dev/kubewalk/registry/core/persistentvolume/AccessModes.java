@@ -1,4 +1,4 @@
-package dev.kubewalk.registry.core;
+package dev.kubewalk.registry.core.persistentvolume;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import java.util.List;

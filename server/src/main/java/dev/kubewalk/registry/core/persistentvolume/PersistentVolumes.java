@@ -1,4 +1,4 @@
-package dev.kubewalk.registry.core;
+package dev.kubewalk.registry.core.persistentvolume;
 
 import static dev.kubewalk.registry.page.Cells.age;
 import static dev.kubewalk.registry.page.Cells.field;
@@ -14,7 +14,7 @@ import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.Rules;
 
 /** v1 PersistentVolume. Go: pkg/registry/core/persistentvolume. */
-final class PersistentVolumes {
+public final class PersistentVolumes {
   private static final Defaults DEFAULTS = defaults()
       .set("status.phase", "Pending")
       .include(volume -> volume.ensureObject("spec"))
@@ -24,7 +24,7 @@ final class PersistentVolumes {
 
   private PersistentVolumes() {}
 
-  static Resource define() {
+  public static Resource define() {
     return Resource.of("", "persistentvolumes", "PersistentVolume")
         .shortNames("pv")
         .version("v1", DEFAULTS)

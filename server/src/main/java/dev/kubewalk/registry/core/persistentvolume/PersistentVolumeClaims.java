@@ -1,4 +1,4 @@
-package dev.kubewalk.registry.core;
+package dev.kubewalk.registry.core.persistentvolume;
 
 import static dev.kubewalk.registry.page.Cells.age;
 import static dev.kubewalk.registry.page.Cells.field;
@@ -22,7 +22,7 @@ public final class PersistentVolumeClaims {
 
   private PersistentVolumeClaims() {}
 
-  static Resource define() {
+  public static Resource define() {
     return Resource.of("", "persistentvolumeclaims", "PersistentVolumeClaim")
         .shortNames("pvc")
         .namespaced()
