@@ -13,6 +13,7 @@ import dev.kubewalk.apiserver.storage.JsonCodec;
 import dev.kubewalk.apiserver.storage.Storage;
 import dev.kubewalk.client.RestClient;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
+import dev.kubewalk.kubeapiserver.authorizer.AuthorizerConfig;
 import dev.kubewalk.kubeapiserver.options.BuiltInAuthorizationOptions;
 import dev.kubewalk.master.MasterStorage;
 
@@ -78,7 +79,8 @@ final class BuiltInResources implements MasterStorage {
     groups.put(
         "authorization.k8s.io",
         AuthorizationResources.resources(
-            security.authorization().authorizer(), security.authorization().ruleResolver()));
+            AuthorizerConfig.withPrivilegedGroup(security.authorization().authorizer()),
+            security.authorization().ruleResolver()));
     groups.put("autoscaling", AutoscalingResources.resources());
     groups.put("certificates.k8s.io", CertificatesResources.resources());
     groups.put("discovery.k8s.io", DiscoveryResources.resources());
