@@ -92,14 +92,11 @@ public final class RestClient {
    * @param onEvent is given each event object ({@code type} and {@code object})
    */
   void watch(String path, String query, StopChannel stop, Consumer<ObjectNode> onEvent) {
-    LoopbackResponse response =
-        new LoopbackResponse(
-            stop,
-            line -> {
-              if (parse(line) instanceof ObjectNode event) {
-                onEvent.accept(event);
-              }
-            });
+    LoopbackResponse response = new LoopbackResponse(stop, line -> {
+      if (parse(line) instanceof ObjectNode event) {
+        onEvent.accept(event);
+      }
+    });
     serve("GET", path, query, Map.of("accept", "application/json"), new byte[0], response);
     if (response.status() != 200) {
       read(new RawAnswer(response.status(), "", response.content()));

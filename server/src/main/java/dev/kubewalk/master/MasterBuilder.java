@@ -73,10 +73,7 @@ final class MasterBuilder {
     }
     try (Step step = trace.step(Steps.INSTALL_LOGS)) {
       step.note("paths", List.of(LogsRoute.ROOT));
-      server
-          .handler()
-          .restContainer()
-          .add(new WebService(LogsRoute.ROOT, LogsRoute.handler()));
+      server.handler().restContainer().add(new WebService(LogsRoute.ROOT, LogsRoute.handler()));
     }
   }
 
@@ -108,14 +105,13 @@ final class MasterBuilder {
       MasterConfig.Networking network = config.networking();
       step.note("publicIp", network.publicIp());
       step.note("port", network.publicPort());
-      BootstrapController.Settings wanted =
-          new BootstrapController.Settings(
-              network.service(),
-              network.publicIp(),
-              network.publicPort(),
-              MasterConfig.Completed.RECONCILER_INTERVAL,
-              config.storage().serviceIpRepair(),
-              config.storage().nodePortRepair());
+      BootstrapController.Settings wanted = new BootstrapController.Settings(
+          network.service(),
+          network.publicIp(),
+          network.publicPort(),
+          MasterConfig.Completed.RECONCILER_INTERVAL,
+          config.storage().serviceIpRepair(),
+          config.storage().nodePortRepair());
       return new BootstrapController(
           wanted, completed.reconciler(), settings.endpoint().loopback().client(), runtime);
     }
@@ -125,14 +121,12 @@ final class MasterBuilder {
     try (Step step = trace.step(Steps.ADD_BOOTSTRAP_CONTROLLER_HOOKS)) {
       step.note("hooks", List.of(BOOTSTRAP));
       step.note("registeredBy", server.name());
-      server.addPostStartHook(
-          BOOTSTRAP,
-          context -> {
-            try (Step hook = trace.step(Steps.HOOK_BOOTSTRAP_CONTROLLER)) {
-              hook.note("ip", config.networking().publicIp());
-              controller.start();
-            }
-          });
+      server.addPostStartHook(BOOTSTRAP, context -> {
+        try (Step hook = trace.step(Steps.HOOK_BOOTSTRAP_CONTROLLER)) {
+          hook.note("ip", config.networking().publicIp());
+          controller.start();
+        }
+      });
       server.addPreShutdownHook(BOOTSTRAP, controller::preShutdown);
     }
   }
@@ -148,7 +142,9 @@ final class MasterBuilder {
         server.apiGroups().installApiGroups(groups);
         row.note(
             "groupVersions",
-            server.apiGroups().installed().stream().map(i -> i.version().toString()).toList());
+            server.apiGroups().installed().stream()
+                .map(i -> i.version().toString())
+                .toList());
       }
     }
   }
@@ -200,29 +196,27 @@ final class MasterBuilder {
   }
 
   private static List<ResourceStorage> served(List<ResourceStorage> stores, String version) {
-    return stores.stream().filter(s -> s.resource().version(version).isPresent()).toList();
+    return stores.stream()
+        .filter(s -> s.resource().version(version).isPresent())
+        .toList();
   }
 
   private void addProviderHook(GenericApiServer server, String group) {
     if (group.equals(RestStorageProvider.RBAC)) {
-      server.addPostStartHook(
-          RBAC_HOOK,
-          context -> {
-            try (Step hook = trace.step(Steps.HOOK_RBAC_BOOTSTRAP_ROLES)) {
-              hook.note("hook", RBAC_HOOK);
-              config.rbacBootstrap().run(context);
-            }
-          });
+      server.addPostStartHook(RBAC_HOOK, context -> {
+        try (Step hook = trace.step(Steps.HOOK_RBAC_BOOTSTRAP_ROLES)) {
+          hook.note("hook", RBAC_HOOK);
+          config.rbacBootstrap().run(context);
+        }
+      });
     } else if (group.equals(RestStorageProvider.SCHEDULING)) {
       PriorityClassesHook classes = new PriorityClassesHook(runtime.log());
-      server.addPostStartHook(
-          PriorityClassesHook.NAME,
-          context -> {
-            try (Step hook = trace.step(Steps.HOOK_BOOTSTRAP_SYSTEM_PRIORITY_CLASSES)) {
-              hook.note("hook", PriorityClassesHook.NAME);
-              classes.run(context);
-            }
-          });
+      server.addPostStartHook(PriorityClassesHook.NAME, context -> {
+        try (Step hook = trace.step(Steps.HOOK_BOOTSTRAP_SYSTEM_PRIORITY_CLASSES)) {
+          hook.note("hook", PriorityClassesHook.NAME);
+          classes.run(context);
+        }
+      });
     }
   }
 
@@ -230,18 +224,15 @@ final class MasterBuilder {
     try (Step step = trace.step(Steps.ADD_CLUSTER_AUTHENTICATION_INFO_HOOK)) {
       step.note("hooks", List.of(AUTHENTICATION_HOOK));
       step.note("registeredBy", server.name());
-      server.addPostStartHook(
-          AUTHENTICATION_HOOK,
-          context -> {
-            try (Step hook =
-                trace.step(Steps.HOOK_START_CLUSTER_AUTHENTICATION_INFO_CONTROLLER)) {
-              hook.note("keys", List.copyOf(config.clusterAuthentication().keySet()));
-              ClusterAuthenticationTrustController controller =
-                  new ClusterAuthenticationTrustController(
-                      config.clusterAuthentication(), context.client(), runtime.log());
-              context.go().go("cluster-authentication", () -> controller.run(context.stop()));
-            }
-          });
+      server.addPostStartHook(AUTHENTICATION_HOOK, context -> {
+        try (Step hook = trace.step(Steps.HOOK_START_CLUSTER_AUTHENTICATION_INFO_CONTROLLER)) {
+          hook.note("keys", List.copyOf(config.clusterAuthentication().keySet()));
+          ClusterAuthenticationTrustController controller =
+              new ClusterAuthenticationTrustController(
+                  config.clusterAuthentication(), context.client(), runtime.log());
+          context.go().go("cluster-authentication", () -> controller.run(context.stop()));
+        }
+      });
     }
   }
 }

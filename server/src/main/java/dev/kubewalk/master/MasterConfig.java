@@ -109,8 +109,7 @@ public record MasterConfig(
     private final CompletedConfig generic;
     private final EndpointReconciler reconciler;
 
-    private Completed(
-        MasterConfig config, CompletedConfig generic, EndpointReconciler reconciler) {
+    private Completed(MasterConfig config, CompletedConfig generic, EndpointReconciler reconciler) {
       this.config = config;
       this.generic = generic;
       this.reconciler = reconciler;
@@ -136,6 +135,8 @@ public record MasterConfig(
 
   /** The groups that have a provider here. */
   public static List<String> providedGroups() {
-    return RestStorageProvider.inOrder().stream().map(RestStorageProvider::group).toList();
+    return RestStorageProvider.inOrder().stream()
+        .map(RestStorageProvider::group)
+        .toList();
   }
 }

@@ -23,17 +23,16 @@ final class PriorityClassesHook implements PostStartHook {
 
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int TRIES = 30;
-  private static final List<SystemClass> CLASSES =
-      List.of(
-          new SystemClass(
-              "system-node-critical",
-              2_000_001_000,
-              "Used for system critical pods that must not be moved from their current node."),
-          new SystemClass(
-              "system-cluster-critical",
-              2_000_000_000,
-              "Used for system critical pods that must run in the cluster, but can be moved to"
-                  + " another node if necessary."));
+  private static final List<SystemClass> CLASSES = List.of(
+      new SystemClass(
+          "system-node-critical",
+          2_000_001_000,
+          "Used for system critical pods that must not be moved from their current node."),
+      new SystemClass(
+          "system-cluster-critical",
+          2_000_000_000,
+          "Used for system critical pods that must run in the cluster, but can be moved to"
+              + " another node if necessary."));
 
   private final Klog log;
 
@@ -64,8 +63,7 @@ final class PriorityClassesHook implements PostStartHook {
     try {
       CLASSES.forEach(wanted -> createIfMissing(classes, wanted));
     } catch (StatusException e) {
-      log.warning(
-          "unable to create system priority classes: " + e.getMessage() + ". Retrying...");
+      log.warning("unable to create system priority classes: " + e.getMessage() + ". Retrying...");
       return false;
     }
     log.info("all system priority classes are created successfully or already exist.");

@@ -115,14 +115,13 @@ public final class ApiAggregator {
     AvailableConditionController available;
     try (Step step = trace.step(Steps.NEW_AVAILABLE_CONDITION_CONTROLLER)) {
       step.note("workers", 5);
-      available =
-          new AvailableConditionController(
-              services,
-              config.sharedInformers().informer("", "v1", "services"),
-              settings.endpoint().loopback().client().resource(GROUP, "v1", "apiservices"),
-              runtime.clock(),
-              runtime.go(),
-              runtime.log());
+      available = new AvailableConditionController(
+          services,
+          config.sharedInformers().informer("", "v1", "services"),
+          settings.endpoint().loopback().client().resource(GROUP, "v1", "apiservices"),
+          runtime.clock(),
+          runtime.go(),
+          runtime.log());
     }
     addHooks(config, registration, available, trace);
   }
@@ -147,36 +146,29 @@ public final class ApiAggregator {
               "apiservice-registration-controller",
               "apiservice-status-available-controller"));
       step.note("registeredBy", server.name());
-      server.addPostStartHook(
-          "start-kube-aggregator-informers",
-          context -> {
-            try (Step hook = trace.step(Steps.HOOK_START_AGGREGATOR_INFORMERS)) {
-              hook.note("informers", informers.list().size());
-              informers.start(context.go(), context.stop());
-              config.sharedInformers().start(context.go(), context.stop());
-            }
-          });
-      server.addPostStartHook(
-          "apiservice-registration-controller",
-          context -> {
-            try (Step hook = trace.step(Steps.HOOK_API_SERVICE_REGISTRATION_CONTROLLER)) {
-              hook.note("workers", 1);
-              start(context, "apiservice-registration", registration::run);
-            }
-          });
-      server.addPostStartHook(
-          "apiservice-status-available-controller",
-          context -> {
-            try (Step hook = trace.step(Steps.HOOK_API_SERVICE_STATUS_AVAILABLE_CONTROLLER)) {
-              hook.note("workers", 5);
-              start(context, "apiservice-available", available::run);
-            }
-          });
+      server.addPostStartHook("start-kube-aggregator-informers", context -> {
+        try (Step hook = trace.step(Steps.HOOK_START_AGGREGATOR_INFORMERS)) {
+          hook.note("informers", informers.list().size());
+          informers.start(context.go(), context.stop());
+          config.sharedInformers().start(context.go(), context.stop());
+        }
+      });
+      server.addPostStartHook("apiservice-registration-controller", context -> {
+        try (Step hook = trace.step(Steps.HOOK_API_SERVICE_REGISTRATION_CONTROLLER)) {
+          hook.note("workers", 1);
+          start(context, "apiservice-registration", registration::run);
+        }
+      });
+      server.addPostStartHook("apiservice-status-available-controller", context -> {
+        try (Step hook = trace.step(Steps.HOOK_API_SERVICE_STATUS_AVAILABLE_CONTROLLER)) {
+          hook.note("workers", 5);
+          start(context, "apiservice-available", available::run);
+        }
+      });
     }
   }
 
-  private static void start(
-      PostStartHookContext context, String name, Consumer<StopChannel> run) {
+  private static void start(PostStartHookContext context, String name, Consumer<StopChannel> run) {
     context.go().go(name, () -> run.accept(context.stop()));
   }
 
@@ -206,14 +198,12 @@ public final class ApiAggregator {
     try (Step step = trace.step(Steps.ADD_OPENAPI_CONTROLLER_HOOK)) {
       step.note("hooks", List.of("apiservice-openapi-controller"));
       step.note("registeredBy", server.name());
-      server.addPostStartHook(
-          "apiservice-openapi-controller",
-          context -> {
-            try (Step hook = trace.step(Steps.HOOK_OPENAPI_CONTROLLER)) {
-              hook.note("workers", 1);
-              start(context, "openapi-aggregation", aggregation::run);
-            }
-          });
+      server.addPostStartHook("apiservice-openapi-controller", context -> {
+        try (Step hook = trace.step(Steps.HOOK_OPENAPI_CONTROLLER)) {
+          hook.note("workers", 1);
+          start(context, "openapi-aggregation", aggregation::run);
+        }
+      });
     }
   }
 }

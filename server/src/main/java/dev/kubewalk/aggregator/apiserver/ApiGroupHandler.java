@@ -22,8 +22,7 @@ final class ApiGroupHandler implements Handler {
   private final SharedInformer services;
   private final Handler delegate;
 
-  ApiGroupHandler(
-      String group, SharedInformer services, Handler delegate) {
+  ApiGroupHandler(String group, SharedInformer services, Handler delegate) {
     this.group = requireNonNull(group);
     this.services = requireNonNull(services);
     this.delegate = requireNonNull(delegate);
@@ -31,8 +30,9 @@ final class ApiGroupHandler implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
-    List<Unstructured> ofGroup =
-        services.list().stream().filter(s -> s.stringAt("spec.group").equals(group)).toList();
+    List<Unstructured> ofGroup = services.list().stream()
+        .filter(s -> s.stringAt("spec.group").equals(group))
+        .toList();
     if (ofGroup.isEmpty()) {
       delegate.serve(request, response);
     } else {

@@ -16,10 +16,10 @@ import java.util.Map;
  * (SortedByGroupAndVersion)
  */
 final class ApiServiceOrder {
-  private static final Comparator<Unstructured> BY_VERSION =
-      Comparator.comparingInt((Unstructured s) -> s.intAt("spec.versionPriority"))
-          .thenComparing(s -> s.stringAt("spec.version"), KubeVersion.NEWEST_LAST)
-          .reversed();
+  private static final Comparator<Unstructured> BY_VERSION = Comparator.comparingInt(
+          (Unstructured s) -> s.intAt("spec.versionPriority"))
+      .thenComparing(s -> s.stringAt("spec.version"), KubeVersion.NEWEST_LAST)
+      .reversed();
 
   private ApiServiceOrder() {}
 
@@ -33,14 +33,16 @@ final class ApiServiceOrder {
     }
     groups.values().forEach(group -> group.sort(BY_VERSION));
     List<List<Unstructured>> sorted = new ArrayList<>(groups.values());
-    sorted.sort(
-        Comparator.comparingInt(ApiServiceOrder::priority)
-            .reversed()
-            .thenComparing(group -> group.get(0).stringAt("spec.group")));
+    sorted.sort(Comparator.comparingInt(ApiServiceOrder::priority)
+        .reversed()
+        .thenComparing(group -> group.get(0).stringAt("spec.group")));
     return sorted;
   }
 
   private static int priority(List<Unstructured> group) {
-    return group.stream().mapToInt(s -> s.intAt("spec.groupPriorityMinimum")).max().orElse(0);
+    return group.stream()
+        .mapToInt(s -> s.intAt("spec.groupPriorityMinimum"))
+        .max()
+        .orElse(0);
   }
 }

@@ -28,8 +28,7 @@ final class ApiServiceRegistry {
 
   private final Set<String> handledGroups = new HashSet<>();
 
-  ApiServiceRegistry(
-      PathRecorderMux mux, SharedInformer services, Handler delegate) {
+  ApiServiceRegistry(PathRecorderMux mux, SharedInformer services, Handler delegate) {
     this.mux = requireNonNull(mux);
     this.services = requireNonNull(services);
     this.delegate = requireNonNull(delegate);

@@ -33,7 +33,8 @@ final class DiscoveryDocuments {
 
   /** The document of one group. */
   static ObjectNode singleGroup(String name, List<Unstructured> services) {
-    List<Unstructured> sorted = ApiServiceOrder.sortedByGroupAndVersion(services).get(0);
+    List<Unstructured> sorted =
+        ApiServiceOrder.sortedByGroupAndVersion(services).get(0);
     return ApiGroups.group(new Group(name, versions(sorted)));
   }
 

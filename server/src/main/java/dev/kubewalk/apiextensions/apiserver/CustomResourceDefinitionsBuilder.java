@@ -29,11 +29,8 @@ import java.util.Map;
 final class CustomResourceDefinitionsBuilder {
   private static final String GROUP = "apiextensions.k8s.io";
   private static final List<String> VERSIONS = List.of("v1", "v1beta1");
-  private static final List<String> HOOKS =
-      List.of(
-          "start-apiextensions-informers",
-          "start-apiextensions-controllers",
-          "crd-informer-synced");
+  private static final List<String> HOOKS = List.of(
+      "start-apiextensions-informers", "start-apiextensions-controllers", "crd-informer-synced");
 
   private final ApiExtensionsConfig.Completed completed;
   private final DelegationTarget delegate;
@@ -98,15 +95,12 @@ final class CustomResourceDefinitionsBuilder {
 
   private void registerHandler(GenericApiServer server, SharedInformer definitions) {
     Handler behind =
-        delegate
-            .unprotectedHandler()
-            .orElse((request, response) -> Responses.notFound(response));
+        delegate.unprotectedHandler().orElse((request, response) -> Responses.notFound(response));
     Handler handler;
     try (Step step = trace.step(Steps.NEW_CUSTOM_RESOURCE_DEFINITION_HANDLER)) {
       step.note("delegate", delegate.name());
-      handler =
-          new CrdHandler(
-              definitions, completed.config().parts().handler(server, definitions, behind));
+      handler = new CrdHandler(
+          definitions, completed.config().parts().handler(server, definitions, behind));
     }
     try (Step step = trace.step(Steps.REGISTER_CRD_HANDLER)) {
       step.note("paths", List.of("/apis", "/apis/"));
@@ -117,8 +111,7 @@ final class CustomResourceDefinitionsBuilder {
 
   private List<CrdController> newControllers(GenericApiServer server, SharedInformer definitions) {
     try (Step step = trace.step(Steps.NEW_CRD_CONTROLLERS)) {
-      List<CrdController> controllers =
-          completed.config().parts().controllers(server, definitions);
+      List<CrdController> controllers = completed.config().parts().controllers(server, definitions);
       step.note("controllers", controllers.stream().map(CrdController::name).toList());
       return controllers;
     }
@@ -132,14 +125,12 @@ final class CustomResourceDefinitionsBuilder {
     try (Step step = trace.step(Steps.ADD_API_EXTENSIONS_HOOKS)) {
       step.note("hooks", HOOKS);
       step.note("registeredBy", server.name());
-      server.addPostStartHook(
-          HOOKS.get(0),
-          context -> {
-            try (Step hook = trace.step(Steps.HOOK_START_API_EXTENSIONS_INFORMERS)) {
-              hook.note("informers", 1);
-              informers.start(context.go(), context.stop());
-            }
-          });
+      server.addPostStartHook(HOOKS.get(0), context -> {
+        try (Step hook = trace.step(Steps.HOOK_START_API_EXTENSIONS_INFORMERS)) {
+          hook.note("informers", 1);
+          informers.start(context.go(), context.stop());
+        }
+      });
       server.addPostStartHook(HOOKS.get(1), context -> startControllers(context, controllers));
       server.addPostStartHook(HOOKS.get(2), context -> awaitDefinitions(context, definitions));
     }
@@ -150,15 +141,11 @@ final class CustomResourceDefinitionsBuilder {
       hook.note("controllers", controllers.stream().map(CrdController::name).toList());
       ServerRuntime runtime = settings.runtime();
       for (CrdController controller : controllers) {
-        context
-            .go()
-            .go(
-                controller.name(),
-                () -> {
-                  runtime.log().info("Starting " + controller.name());
-                  controller.run(context.stop());
-                  runtime.log().info("Shutting down " + controller.name());
-                });
+        context.go().go(controller.name(), () -> {
+          runtime.log().info("Starting " + controller.name());
+          controller.run(context.stop());
+          runtime.log().info("Shutting down " + controller.name());
+        });
       }
     }
   }

@@ -47,9 +47,9 @@ public final class ApiGroups {
 
   /** {@code /apis}: the list of this server's own groups. */
   void installRootDiscovery() {
-    Handler list =
-        (request, response) ->
-            DiscoveryHandler.route(dev.kubewalk.apiserver.endpoints.discovery.ApiGroups.groupList(groups)).serve(request, response);
+    Handler list = (request, response) -> DiscoveryHandler.route(
+            dev.kubewalk.apiserver.endpoints.discovery.ApiGroups.groupList(groups))
+        .serve(request, response);
     container.add(new WebService("/apis", RestRoutes.only("/apis", list)));
   }
 
@@ -57,7 +57,8 @@ public final class ApiGroups {
   public void installLegacyApiGroup(ApiGroupInfo group) {
     List<String> versions = installVersions(group);
     String address = config.endpoint().externalAddress();
-    Handler document = DiscoveryHandler.route(dev.kubewalk.apiserver.endpoints.discovery.ApiGroups.legacyVersions(versions, address));
+    Handler document = DiscoveryHandler.route(
+        dev.kubewalk.apiserver.endpoints.discovery.ApiGroups.legacyVersions(versions, address));
     container.add(new WebService(LEGACY_PREFIX, RestRoutes.only(LEGACY_PREFIX, document)));
   }
 
@@ -69,7 +70,8 @@ public final class ApiGroups {
         Group group = new Group(info.group(), versions);
         groups.add(group);
         String path = "/apis/" + info.group();
-        Handler document = DiscoveryHandler.route(dev.kubewalk.apiserver.endpoints.discovery.ApiGroups.group(group));
+        Handler document = DiscoveryHandler.route(
+            dev.kubewalk.apiserver.endpoints.discovery.ApiGroups.group(group));
         container.add(new WebService(path, RestRoutes.only(path, document)));
       }
     }
@@ -77,23 +79,18 @@ public final class ApiGroups {
 
   private List<String> installVersions(ApiGroupInfo info) {
     List<String> served = new ArrayList<>();
-    info.versions()
-        .forEach(
-            (name, resources) -> {
-              GroupVersion version = new GroupVersion(info.group(), name);
-              if (resources.isEmpty()) {
-                config
-                    .runtime()
-                    .log()
-                    .warning("Skipping API " + version + " because it has no resources.");
-                return;
-              }
-              ApiGroupVersion routes =
-                  new ApiGroupVersion(version, resources, config.features().apis());
-              container.add(new WebService(routes.rootPath(), routes.install()));
-              installed.add(new Installed(version, resources));
-              served.add(name);
-            });
+    info.versions().forEach((name, resources) -> {
+      GroupVersion version = new GroupVersion(info.group(), name);
+      if (resources.isEmpty()) {
+        config.runtime().log().warning("Skipping API " + version + " because it has no resources.");
+        return;
+      }
+      ApiGroupVersion routes =
+          new ApiGroupVersion(version, resources, config.features().apis());
+      container.add(new WebService(routes.rootPath(), routes.install()));
+      installed.add(new Installed(version, resources));
+      served.add(name);
+    });
     return served;
   }
 }

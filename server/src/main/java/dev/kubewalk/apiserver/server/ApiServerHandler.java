@@ -77,11 +77,8 @@ public final class ApiServerHandler {
       Optional<RestContainer.WebService> service = restContainer.find(request.path());
       if (log.v(5).enabled()) {
         String by =
-            service
-                .map(s -> "gorestful with webservice " + s.rootPath())
-                .orElse("nonGoRestful");
-        log.v(5)
-            .infof("%s: %s \"%s\" satisfied by %s", name, request.method(), request.path(), by);
+            service.map(s -> "gorestful with webservice " + s.rootPath()).orElse("nonGoRestful");
+        log.v(5).infof("%s: %s \"%s\" satisfied by %s", name, request.method(), request.path(), by);
       }
       Handler next = service.map(RestContainer.WebService::handler).orElse(mux);
       next.serve(request, response);

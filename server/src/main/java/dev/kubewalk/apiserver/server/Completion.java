@@ -7,6 +7,9 @@ import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.authorization.Decision;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.Trace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -30,10 +33,22 @@ final class Completion {
   }
 
   CompletedConfig complete() {
-    Config.Endpoint endpoint = config.endpoint();
-    Config.Endpoint reached = endpoint.withExternalAddress(withPort(endpoint));
-    return new CompletedConfig(
-        config.withEndpoint(reached).withAccess(authorizeClientBearerToken()));
+    Trace trace = config.runtime().trace();
+    try (Step step = trace.step(Steps.COMPLETE_GENERIC_CONFIG)) {
+      Config.Endpoint endpoint = config.endpoint();
+      Config.Endpoint reached = endpoint.withExternalAddress(withPort(endpoint));
+      step.changed(
+          "externalAddress", endpoint.externalAddress(), reached.externalAddress());
+      try (Step row = trace.step(Steps.SET_DISCOVERY_ADDRESSES)) {
+        row.note("default", reached.externalAddress());
+      }
+      Config.Access access;
+      try (Step row = trace.step(Steps.AUTHORIZE_CLIENT_BEARER_TOKEN)) {
+        row.note("user", UserInfo.API_SERVER_USER);
+        access = authorizeClientBearerToken();
+      }
+      return new CompletedConfig(config.withEndpoint(reached).withAccess(access));
+    }
   }
 
   /** An external address without a port gets the listener's. */
@@ -58,29 +73,27 @@ final class Completion {
       return access;
     }
     RequestAuthenticator others = access.authenticator().get();
-    RequestAuthenticator own = loopbackAuthenticator(config.endpoint().loopback().token());
-    RequestAuthenticator both =
-        request -> {
-          Optional<AuthenticationResponse> found = own.authenticate(request);
-          return found.isPresent() ? found : others.authenticate(request);
-        };
+    RequestAuthenticator own =
+        loopbackAuthenticator(config.endpoint().loopback().token());
+    RequestAuthenticator both = request -> {
+      Optional<AuthenticationResponse> found = own.authenticate(request);
+      return found.isPresent() ? found : others.authenticate(request);
+    };
     Authorizer rest = access.authorizer().get();
     Authorizer mastersFirst =
-        attributes ->
-            attributes.user().inGroup(UserInfo.SYSTEM_PRIVILEGED_GROUP)
-                ? new Decision.Allow("")
-                : rest.authorize(attributes);
+        attributes -> attributes.user().inGroup(UserInfo.SYSTEM_PRIVILEGED_GROUP)
+            ? new Decision.Allow("")
+            : rest.authorize(attributes);
     return new Config.Access(Optional.of(both), Optional.of(mastersFirst), access.admission());
   }
 
   private static RequestAuthenticator loopbackAuthenticator(String token) {
     byte[] expected = (BEARER + token).getBytes(StandardCharsets.UTF_8);
-    UserInfo user =
-        new UserInfo(
-            UserInfo.API_SERVER_USER,
-            UUID.randomUUID().toString(),
-            List.of(UserInfo.SYSTEM_PRIVILEGED_GROUP),
-            Map.of());
+    UserInfo user = new UserInfo(
+        UserInfo.API_SERVER_USER,
+        UUID.randomUUID().toString(),
+        List.of(UserInfo.SYSTEM_PRIVILEGED_GROUP),
+        Map.of());
     return request -> {
       byte[] shown = request.header("Authorization").getBytes(StandardCharsets.UTF_8);
       // In constant time: how long a comparison takes would tell how much of a guess was right.

@@ -2,11 +2,11 @@ package dev.kubewalk.apiserver.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.apiserver.endpoints.ApiServices;
 import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
+import dev.kubewalk.apiserver.endpoints.ApiServices;
 import dev.kubewalk.apiserver.server.healthz.HealthChecker;
 import dev.kubewalk.apiserver.server.hooks.PostStartHooks;
 import dev.kubewalk.client.RestClient;
@@ -112,8 +112,7 @@ public record Config(
    * @param requestTimeout for a request, and for the drain on shutdown
    * @param shutdownDelay between being told to stop and not serving any more
    */
-  public record Timing(
-      Duration requestTimeout, Duration shutdownDelay, Duration livezGracePeriod) {
+  public record Timing(Duration requestTimeout, Duration shutdownDelay, Duration livezGracePeriod) {
     public static final Timing DEFAULT =
         new Timing(Duration.ofSeconds(60), Duration.ZERO, Duration.ZERO);
   }

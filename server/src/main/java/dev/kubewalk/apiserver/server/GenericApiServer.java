@@ -131,9 +131,7 @@ public final class GenericApiServer implements DelegationTarget {
   public void addHealthCheck(HealthChecker check) {
     Duration grace = config.settings().timing().livezGracePeriod();
     checks.healthz().add(check);
-    checks
-        .livez()
-        .add(new DelayedHealthCheck(check, config.settings().runtime().clock(), grace));
+    checks.livez().add(new DelayedHealthCheck(check, config.settings().runtime().clock(), grace));
     checks.readyz().add(check);
   }
 
@@ -189,14 +187,14 @@ public final class GenericApiServer implements DelegationTarget {
   private void installChecks(String path, List<HealthChecker> list, Step step) {
     List<String> names = list.stream().map(HealthChecker::name).toList();
     step.note("server", name);
-      step.note("path", path);
-      step.note("checks", names);
+    step.note("path", path);
+    step.note("checks", names);
     ServerRuntime runtime = config.settings().runtime();
     runtime
         .log()
         .v(5)
-        .info(
-            "Installing health checkers for (" + path + "): \"" + String.join("\",\"", names) + '"');
+        .info("Installing health checkers for (" + path + "): \"" + String.join("\",\"", names)
+            + '"');
     HealthzHandler.install(handler.mux(), path, list, runtime.log().v(2)::info);
   }
 

@@ -10,14 +10,12 @@ final class PrepareSteps {
   static final String KUBE_API_SERVER = "kube-apiserver";
 
   private static final Map<String, Steps> WHOLE =
-      Map.of(
-          AGGREGATOR, Steps.PREPARE_AGGREGATOR, KUBE_API_SERVER, Steps.PREPARE_KUBE_API_SERVER);
-  private static final Map<String, Steps> FINISHING =
-      Map.of(
-          AGGREGATOR,
-          Steps.FINISH_PREPARING_AGGREGATOR,
-          KUBE_API_SERVER,
-          Steps.FINISH_PREPARING_KUBE_API_SERVER);
+      Map.of(AGGREGATOR, Steps.PREPARE_AGGREGATOR, KUBE_API_SERVER, Steps.PREPARE_KUBE_API_SERVER);
+  private static final Map<String, Steps> FINISHING = Map.of(
+      AGGREGATOR,
+      Steps.FINISH_PREPARING_AGGREGATOR,
+      KUBE_API_SERVER,
+      Steps.FINISH_PREPARING_KUBE_API_SERVER);
 
   private PrepareSteps() {}
 

@@ -87,6 +87,9 @@ public final class PreparedGenericApiServer {
         step.note("server", server.name());
       }
       stop.await();
+      try (Step step = trace.step(Steps.FIRST_SIGNAL)) {
+        step.note("server", server.name());
+      }
       List<String> failures = runPreShutdownHooks();
       delayedStop.await();
       try (Step step = trace.step(Steps.WAIT_FOR_REQUESTS)) {
@@ -203,9 +206,7 @@ public final class PreparedGenericApiServer {
       entry.hook().run(context);
       entry.done().close();
     } catch (HookException e) {
-      runtime
-          .fatal()
-          .fatal("PostStartHook \"" + entry.name() + "\" failed: " + e.getMessage());
+      runtime.fatal().fatal("PostStartHook \"" + entry.name() + "\" failed: " + e.getMessage());
     }
   }
 

@@ -50,6 +50,7 @@ final class ServerConstruction {
     addInformersHook(server);
     skipFlowControlHook();
     inheritChecks(server);
+    collectListedPaths(server);
     installApi(server);
     answerUnknownPaths(server);
     return server;
@@ -79,11 +80,10 @@ final class ServerConstruction {
   private GenericApiServer newServer(ApiServerHandler handler) {
     try (Step step = trace.step(Steps.ASSEMBLE_GENERIC_API_SERVER)) {
       step.note("server", name);
-      HealthCheckLists checks =
-          new HealthCheckLists(
-              new HealthChecks("healthz", config.healthChecks()),
-              new HealthChecks("livez", config.healthChecks()),
-              new HealthChecks("readyz", config.healthChecks()));
+      HealthCheckLists checks = new HealthCheckLists(
+          new HealthChecks("healthz", config.healthChecks()),
+          new HealthChecks("livez", config.healthChecks()),
+          new HealthChecks("readyz", config.healthChecks()));
       return new GenericApiServer(name, completed, delegate, handler, checks);
     }
   }
@@ -116,21 +116,28 @@ final class ServerConstruction {
       }
       SharedInformerFactory informers = config.endpoint().loopback().informers();
       server.addPostStartHook(
-          INFORMERS_HOOK, context -> informers.start(context.go(), context.stop()));
+          INFORMERS_HOOK, context -> {
+        try (Step hook = trace.step(Steps.HOOK_START_INFORMERS)) {
+          hook.note("informers", informers.list().size());
+          informers.start(context.go(), context.stop());
+        }
+      });
       server.checks().readyz().add(HealthChecker.named("informer-sync", informers::syncState));
     }
   }
 
   private void skipFlowControlHook() {
+    try (Step step = trace.step(Steps.ADD_PRIORITY_AND_FAIRNESS_HOOK)) {
+      step.note("requested", false);
+    }
     config.runtime().log().v(3).info("Not requested to run hook " + FLOW_CONTROL_HOOK);
   }
 
   private void inheritChecks(GenericApiServer server) {
     try (Step step = trace.step(Steps.INHERIT_HEALTH_CHECKS)) {
-      List<HealthChecker> missing =
-          delegate.healthzChecks().stream()
-              .filter(c -> config.healthChecks().stream().noneMatch(o -> o.name().equals(c.name())))
-              .toList();
+      List<HealthChecker> missing = delegate.healthzChecks().stream()
+          .filter(c -> config.healthChecks().stream().noneMatch(o -> o.name().equals(c.name())))
+          .toList();
       step.note("from", delegate.name());
       step.note("checks", missing.stream().map(HealthChecker::name).toList());
       for (HealthChecker check : missing) {
@@ -138,6 +145,13 @@ final class ServerConstruction {
         server.checks().livez().add(check);
         server.checks().readyz().add(check);
       }
+    }
+  }
+
+  private void collectListedPaths(GenericApiServer server) {
+    try (Step step = trace.step(Steps.COLLECT_LISTED_PATHS)) {
+      step.note("server", name);
+      step.note("paths", server.listedPaths().size());
     }
   }
 
@@ -166,9 +180,8 @@ final class ServerConstruction {
       step.note("paths", List.of("/version"));
       handler
           .restContainer()
-          .add(
-              new RestContainer.WebService(
-                  VersionRoute.ROOT, VersionRoute.handler(features.version())));
+          .add(new RestContainer.WebService(
+              VersionRoute.ROOT, VersionRoute.handler(features.version())));
     }
     if (features.discovery()) {
       try (Step step = trace.step(Steps.INSTALL_DISCOVERY)) {

@@ -16,12 +16,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
  * @param fatal is told what the server cannot go on with
  */
 public record ServerRuntime(
-    Klog log,
-    Clock clock,
-    GoRoutines go,
-    Trace trace,
-    PrometheusRegistry metrics,
-    Fatal fatal) {
+    Klog log, Clock clock, GoRoutines go, Trace trace, PrometheusRegistry metrics, Fatal fatal) {
   public ServerRuntime {
     requireNonNull(log);
     requireNonNull(clock);

@@ -23,6 +23,5 @@ public interface Serving {
    * @return closes when the server has stopped
    * @throws IOException when it cannot serve
    */
-  StopChannel serve(Handler handler, Duration shutdownTimeout, StopChannel stop)
-      throws IOException;
+  StopChannel serve(Handler handler, Duration shutdownTimeout, StopChannel stop) throws IOException;
 }

@@ -30,7 +30,8 @@ public final class SharedInformer {
 
   private final ResourceClient client;
   private final Klog log;
-  private final ConcurrentNavigableMap<String, Unstructured> objects = new ConcurrentSkipListMap<>();
+  private final ConcurrentNavigableMap<String, Unstructured> objects =
+      new ConcurrentSkipListMap<>();
   private final List<ResourceEventHandler> handlers = new CopyOnWriteArrayList<>();
   private final StopChannel synced = new StopChannel();
 
@@ -112,7 +113,8 @@ public final class SharedInformer {
 
   private synchronized void replace(Unstructured list) {
     Set<String> present = new HashSet<>();
-    String kind = list.kind().endsWith("List") ? list.kind().substring(0, list.kind().length() - 4) : "";
+    String kind =
+        list.kind().endsWith("List") ? list.kind().substring(0, list.kind().length() - 4) : "";
     for (Unstructured item : list.objectsAt("items")) {
       // Items of a list do not say what they are; on their own they have to.
       item.setDefault("kind", kind).setDefault("apiVersion", list.apiVersion());
@@ -128,10 +130,9 @@ public final class SharedInformer {
   }
 
   private synchronized void apply(ObjectNode event, StopChannel gone) {
-    Unstructured object =
-        event.get("object") instanceof ObjectNode node
-            ? Unstructured.of(node)
-            : Unstructured.create("", "");
+    Unstructured object = event.get("object") instanceof ObjectNode node
+        ? Unstructured.of(node)
+        : Unstructured.create("", "");
     switch (event.path("type").asText()) {
       case "ADDED", "MODIFIED" -> put(object);
       case "DELETED" -> take(object);

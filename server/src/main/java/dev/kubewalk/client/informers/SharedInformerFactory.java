@@ -34,8 +34,7 @@ public final class SharedInformerFactory {
   }
 
   public synchronized SharedInformer informer(GroupVersionResource resource) {
-    return informers.computeIfAbsent(
-        resource, r -> new SharedInformer(client.resource(r), log));
+    return informers.computeIfAbsent(resource, r -> new SharedInformer(client.resource(r), log));
   }
 
   public SharedInformer informer(String group, String version, String plural) {
@@ -44,12 +43,11 @@ public final class SharedInformerFactory {
 
   /** Starts the informers that are not running yet, each in a thread of its own. */
   public synchronized void start(GoRoutines go, StopChannel stop) {
-    informers.forEach(
-        (resource, informer) -> {
-          if (started.add(resource)) {
-            go.go("reflector " + resource.resource(), () -> informer.run(stop));
-          }
-        });
+    informers.forEach((resource, informer) -> {
+      if (started.add(resource)) {
+        go.go("reflector " + resource.resource(), () -> informer.run(stop));
+      }
+    });
   }
 
   public synchronized List<SharedInformer> list() {
@@ -58,11 +56,10 @@ public final class SharedInformerFactory {
 
   /** Which started informers have no copy yet, for a health check; empty when all have. */
   public synchronized Optional<String> syncState() {
-    List<String> missing =
-        informers.values().stream()
-            .filter(informer -> started.contains(informer.resource()) && !informer.hasSynced())
-            .map(informer -> informer.resource().resource())
-            .toList();
+    List<String> missing = informers.values().stream()
+        .filter(informer -> started.contains(informer.resource()) && !informer.hasSynced())
+        .map(informer -> informer.resource().resource())
+        .toList();
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(missing.size() + " informers not started yet: " + missing);

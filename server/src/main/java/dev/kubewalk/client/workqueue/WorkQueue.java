@@ -116,12 +116,10 @@ public final class WorkQueue {
       times = failures.merge(key, 1, Integer::sum);
     }
     long millis = FIRST_DELAY_MILLIS << Math.min(times - 1, MOST_DOUBLINGS);
-    go.go(
-        name + "-retry",
-        () -> {
-          if (!stop.await(Duration.ofMillis(millis))) {
-            add(key);
-          }
-        });
+    go.go(name + "-retry", () -> {
+      if (!stop.await(Duration.ofMillis(millis))) {
+        add(key);
+      }
+    });
   }
 }

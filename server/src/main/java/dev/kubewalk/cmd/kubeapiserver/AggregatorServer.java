@@ -47,7 +47,8 @@ final class AggregatorServer {
   AggregatorConfig createConfig(Config kubeApiServer) {
     try (Step step = trace.step(Steps.CREATE_AGGREGATOR_CONFIG)) {
       step.note("hooks", List.of());
-      Config generic = kubeApiServer.withHooks(new Config.Hooks(List.of(), kubeApiServer.hooks().disabled()));
+      Config generic = kubeApiServer.withHooks(
+          new Config.Hooks(List.of(), kubeApiServer.hooks().disabled()));
       try (Step row = trace.step(Steps.APPLY_AGGREGATOR_ADMISSION)) {
         row.note("plugins", parts.admissionNames());
         generic = parts.withAdmission(generic);
@@ -57,15 +58,17 @@ final class AggregatorServer {
       }
       ResourceConfig resources;
       try (Step row = trace.step(Steps.APPLY_AGGREGATOR_ENABLEMENT)) {
-        resources =
-            parts.enabled(
-                List.of(new GroupVersion(GROUP, "v1"), new GroupVersion(GROUP, "v1beta1")));
-        row.note("groupVersions", resources.enabled().stream().map(GroupVersion::toString).toList());
+        resources = parts.enabled(
+            List.of(new GroupVersion(GROUP, "v1"), new GroupVersion(GROUP, "v1beta1")));
+        row.note(
+            "groupVersions",
+            resources.enabled().stream().map(GroupVersion::toString).toList());
       }
       try (Step row = trace.step(Steps.READ_PROXY_CLIENT_CERT)) {
         row.note("file", parts.options().options().misc.proxyClientCertFile.get());
       }
-      Config withoutOwnSpec = generic.withFeatures(generic.features().withOpenApi(Optional.empty()));
+      Config withoutOwnSpec =
+          generic.withFeatures(generic.features().withOpenApi(Optional.empty()));
       return new AggregatorConfig(
           withoutOwnSpec,
           resources,
@@ -111,26 +114,22 @@ final class AggregatorServer {
   }
 
   private void addHook(
-      GenericApiServer server, AutoRegisterController registration, CrdRegistrationController crds) {
+      GenericApiServer server,
+      AutoRegisterController registration,
+      CrdRegistrationController crds) {
     try (Step step = trace.step(Steps.ADD_AUTOREGISTRATION_HOOK)) {
       step.note("hooks", List.of(HOOK));
       step.note("registeredBy", server.name());
-      server.addPostStartHook(
-          HOOK,
-          context -> {
-            try (Step hook = trace.step(Steps.HOOK_AUTOREGISTRATION)) {
-              hook.note("controllers", List.of("crd-autoregister", "autoregister"));
-              context.go().go("crd-autoregister", () -> crds.run(WORKERS, context.stop()));
-              context
-                  .go()
-                  .go(
-                      "autoregister",
-                      () -> {
-                        crds.awaitInitialSync();
-                        registration.run(WORKERS, context.stop());
-                      });
-            }
+      server.addPostStartHook(HOOK, context -> {
+        try (Step hook = trace.step(Steps.HOOK_AUTOREGISTRATION)) {
+          hook.note("controllers", List.of("crd-autoregister", "autoregister"));
+          context.go().go("crd-autoregister", () -> crds.run(WORKERS, context.stop()));
+          context.go().go("autoregister", () -> {
+            crds.awaitInitialSync();
+            registration.run(WORKERS, context.stop());
           });
+        }
+      });
     }
   }
 
@@ -142,16 +141,13 @@ final class AggregatorServer {
       Set<String> missing = ConcurrentHashMap.newKeySet();
       wanted.forEach(service -> missing.add(service.name()));
       services.addHandler(new AvailableOnce(missing));
-      server.addHealthCheck(
-          HealthChecker.named(
-              "autoregister-completion",
-              () ->
-                  missing.isEmpty()
-                      ? Optional.empty()
-                      : Optional.of(
-                          "missing APIService: ["
-                              + new TreeSet<>(missing).stream().collect(Collectors.joining(" "))
-                              + "]")));
+      server.addHealthCheck(HealthChecker.named(
+          "autoregister-completion",
+          () -> missing.isEmpty()
+              ? Optional.empty()
+              : Optional.of("missing APIService: ["
+                  + new TreeSet<>(missing).stream().collect(Collectors.joining(" "))
+                  + "]")));
     }
   }
 }

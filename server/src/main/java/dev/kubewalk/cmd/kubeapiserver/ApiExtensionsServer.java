@@ -34,9 +34,8 @@ final class ApiExtensionsServer {
   ApiExtensionsConfig createConfig(Config kubeApiServer) {
     try (Step step = trace.step(Steps.CREATE_API_EXTENSIONS_CONFIG)) {
       step.note("hooks", List.of());
-      Config generic =
-          kubeApiServer.withHooks(
-              new Config.Hooks(List.of(), kubeApiServer.hooks().disabled()));
+      Config generic = kubeApiServer.withHooks(
+          new Config.Hooks(List.of(), kubeApiServer.hooks().disabled()));
       try (Step row = trace.step(Steps.APPLY_API_EXTENSIONS_ADMISSION)) {
         row.note("plugins", parts.admissionNames());
         generic = parts.withAdmission(generic);
@@ -46,11 +45,11 @@ final class ApiExtensionsServer {
       }
       ResourceConfig resources;
       try (Step row = trace.step(Steps.APPLY_API_EXTENSIONS_ENABLEMENT)) {
-        resources =
-            parts.enabled(
-                List.of(new GroupVersion(GROUP, "v1"), new GroupVersion(GROUP, "v1beta1")));
+        resources = parts.enabled(
+            List.of(new GroupVersion(GROUP, "v1"), new GroupVersion(GROUP, "v1beta1")));
         row.note(
-            "groupVersions", resources.enabled().stream().map(GroupVersion::toString).toList());
+            "groupVersions",
+            resources.enabled().stream().map(GroupVersion::toString).toList());
       }
       try (Step row = trace.step(Steps.NEW_CRD_REST_OPTIONS_GETTER)) {
         row.note("prefix", "<group>/<plural>");

@@ -40,7 +40,9 @@ public final class ApiServerMain {
     try (Recorder recorder = Recorder.toFile(Path.of(traceFile.get()), facts)) {
       return run(flags, console, recorder, signals::setup);
     } catch (IOException e) {
-      console.err().println("Error: cannot write --trace-file " + traceFile.get() + ": " + e.getMessage());
+      console
+          .err()
+          .println("Error: cannot write --trace-file " + traceFile.get() + ": " + e.getMessage());
       return 1;
     }
   }

@@ -16,8 +16,7 @@ import java.util.Optional;
  */
 final class ApiServicePriorities {
   /** Group priority, group, and its versions with theirs. */
-  private static final String TABLE =
-      """
+  private static final String TABLE = """
       18000 - v1=1
       17900 extensions v1beta1=1
       17800 apps v1beta1=1 v1beta2=9 v1=15
@@ -65,16 +64,14 @@ final class ApiServicePriorities {
   List<Unstructured> toRegister(List<String> listedPaths, Klog log) {
     List<Unstructured> services = new ArrayList<>();
     for (String path : listedPaths) {
-      groupVersion(path)
-          .ifPresent(
-              version -> {
-                Priority priority = priorities.get(version);
-                if (priority == null) {
-                  log.info("Skipping APIService creation for " + version);
-                } else {
-                  services.add(apiService(version, priority));
-                }
-              });
+      groupVersion(path).ifPresent(version -> {
+        Priority priority = priorities.get(version);
+        if (priority == null) {
+          log.info("Skipping APIService creation for " + version);
+        } else {
+          services.add(apiService(version, priority));
+        }
+      });
     }
     return services;
   }
@@ -89,9 +86,8 @@ final class ApiServicePriorities {
   }
 
   private static Unstructured apiService(GroupVersion version, Priority priority) {
-    Unstructured service =
-        Unstructured.create("apiregistration.k8s.io/v1", "APIService")
-            .set("metadata.name", version.version() + "." + version.group());
+    Unstructured service = Unstructured.create("apiregistration.k8s.io/v1", "APIService")
+        .set("metadata.name", version.version() + "." + version.group());
     if (!version.group().isEmpty()) {
       service.set("spec.group", version.group());
     }

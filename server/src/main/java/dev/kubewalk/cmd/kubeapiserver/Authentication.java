@@ -91,12 +91,11 @@ final class Authentication {
 
   private AuthenticatorConfig.FrontProxy frontProxy(
       DynamicCaContent ca, RequestHeaderOptions flags) {
-    RequestHeader.Settings settings =
-        new RequestHeader.Settings(
-            flags.allowedNames.get(),
-            flags.usernameHeaders.get(),
-            flags.groupHeaders.get(),
-            flags.extraHeaderPrefixes.get());
+    RequestHeader.Settings settings = new RequestHeader.Settings(
+        flags.allowedNames.get(),
+        flags.usernameHeaders.get(),
+        flags.groupHeaders.get(),
+        flags.extraHeaderPrefixes.get());
     return new AuthenticatorConfig.FrontProxy(verifier(ca), settings);
   }
 
@@ -104,15 +103,14 @@ final class Authentication {
   Map<String, String> clusterInfo() {
     Map<String, String> info = new TreeMap<>();
     clientCa.ifPresent(ca -> info.put("client-ca-file", ca.pem()));
-    frontProxyCa.ifPresent(
-        ca -> {
-          RequestHeaderOptions flags = options.options().authentication.requestHeader;
-          info.put("requestheader-client-ca-file", ca.pem());
-          info.put("requestheader-username-headers", json(flags.usernameHeaders.get()));
-          info.put("requestheader-group-headers", json(flags.groupHeaders.get()));
-          info.put("requestheader-extra-headers-prefix", json(flags.extraHeaderPrefixes.get()));
-          info.put("requestheader-allowed-names", json(flags.allowedNames.get()));
-        });
+    frontProxyCa.ifPresent(ca -> {
+      RequestHeaderOptions flags = options.options().authentication.requestHeader;
+      info.put("requestheader-client-ca-file", ca.pem());
+      info.put("requestheader-username-headers", json(flags.usernameHeaders.get()));
+      info.put("requestheader-group-headers", json(flags.groupHeaders.get()));
+      info.put("requestheader-extra-headers-prefix", json(flags.extraHeaderPrefixes.get()));
+      info.put("requestheader-allowed-names", json(flags.allowedNames.get()));
+    });
     return info;
   }
 

@@ -23,11 +23,9 @@ final class AvailableOnce implements ResourceEventHandler {
 
   @Override
   public void onAdd(Unstructured service) {
-    boolean available =
-        service.objectsAt("status.conditions").stream()
-            .anyMatch(
-                c ->
-                    c.stringAt("type").equals("Available") && c.stringAt("status").equals("True"));
+    boolean available = service.objectsAt("status.conditions").stream()
+        .anyMatch(
+            c -> c.stringAt("type").equals("Available") && c.stringAt("status").equals("True"));
     if (available) {
       missing.remove(service.name());
     }

@@ -13,21 +13,17 @@ import dev.kubewalk.apiserver.storage.JsonCodec;
 import dev.kubewalk.apiserver.storage.Storage;
 import dev.kubewalk.client.RestClient;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
-import dev.kubewalk.kubeapiserver.authorizer.AuthorizerConfig;
 import dev.kubewalk.kubeapiserver.options.BuiltInAuthorizationOptions;
 import dev.kubewalk.master.MasterStorage;
-
 import dev.kubewalk.master.controller.Repair;
 import dev.kubewalk.plugin.auth.authorizer.rbac.EscalationGuard;
 import dev.kubewalk.registry.admissionregistration.AdmissionRegistrationResources;
+import dev.kubewalk.registry.apps.AppsResources;
 import dev.kubewalk.registry.authentication.AuthenticationResources;
 import dev.kubewalk.registry.authorization.AuthorizationResources;
 import dev.kubewalk.registry.autoscaling.AutoscalingResources;
-import dev.kubewalk.registry.certificates.CertificatesResources;
-import dev.kubewalk.registry.discovery.DiscoveryResources;
-import dev.kubewalk.registry.events.EventsResources;
-import dev.kubewalk.registry.apps.AppsResources;
 import dev.kubewalk.registry.batch.BatchResources;
+import dev.kubewalk.registry.certificates.CertificatesResources;
 import dev.kubewalk.registry.coordination.CoordinationResources;
 import dev.kubewalk.registry.core.CoreDependencies;
 import dev.kubewalk.registry.core.CoreResources;
@@ -35,6 +31,8 @@ import dev.kubewalk.registry.core.service.ServiceAllocators;
 import dev.kubewalk.registry.core.service.allocator.StoredRange;
 import dev.kubewalk.registry.core.service.ipallocator.IpAllocator;
 import dev.kubewalk.registry.core.service.portallocator.PortAllocator;
+import dev.kubewalk.registry.discovery.DiscoveryResources;
+import dev.kubewalk.registry.events.EventsResources;
 import dev.kubewalk.registry.networking.NetworkingResources;
 import dev.kubewalk.registry.node.NodeResources;
 import dev.kubewalk.registry.policy.PolicyResources;
@@ -79,7 +77,7 @@ final class BuiltInResources implements MasterStorage {
     groups.put(
         "authorization.k8s.io",
         AuthorizationResources.resources(
-            AuthorizerConfig.withPrivilegedGroup(security.authorization().authorizer()),
+            security.mastersFirst(),
             security.authorization().ruleResolver()));
     groups.put("autoscaling", AutoscalingResources.resources());
     groups.put("certificates.k8s.io", CertificatesResources.resources());
@@ -113,7 +111,9 @@ final class BuiltInResources implements MasterStorage {
     int last = nodePorts.base() + nodePorts.size() - 1;
     return new ServiceAllocators(
         new IpAllocator(
-            serviceRange, new StoredRange(ranges, "/ranges/serviceips", serviceRange), new Random()),
+            serviceRange,
+            new StoredRange(ranges, "/ranges/serviceips", serviceRange),
+            new Random()),
         new PortAllocator(
             nodePorts.base(),
             last,
@@ -123,7 +123,11 @@ final class BuiltInResources implements MasterStorage {
 
   private CoreDependencies coreDependencies() {
     return new CoreDependencies(
-        allocators, this::storeOf, new EndpointBodies(decoder), security.tokens().tokenIssuer(), Map.of());
+        allocators,
+        this::storeOf,
+        new EndpointBodies(decoder),
+        security.tokens().tokenIssuer(),
+        Map.of());
   }
 
   private Store storeOf(String group, String plural) {
@@ -131,8 +135,7 @@ final class BuiltInResources implements MasterStorage {
         .storage()
         .find(new GroupResource(group, plural))
         .orElseThrow(
-            () ->
-                new IllegalStateException(plural + " of group \"" + group + "\" is not served"));
+            () -> new IllegalStateException(plural + " of group \"" + group + "\" is not served"));
   }
 
   @Override

@@ -56,15 +56,14 @@ record ChainParts(
   Config withAdmission(Config config) {
     Config.Access access = config.access().withAdmission(admission.newChain());
     ApiServices apis = config.features().apis();
-    ApiServices own =
-        new ApiServices(
-            apis.decoder(),
-            access.admission(),
-            apis.authorizer(),
-            apis.fieldManagers(),
-            apis.clock(),
-            apis.minRequestTimeout(),
-            apis.maxRequestBodyBytes());
+    ApiServices own = new ApiServices(
+        apis.decoder(),
+        access.admission(),
+        apis.authorizer(),
+        apis.fieldManagers(),
+        apis.clock(),
+        apis.minRequestTimeout(),
+        apis.maxRequestBodyBytes());
     return config.withAccess(access).withFeatures(config.features().withApis(own));
   }
 

@@ -1,6 +1,5 @@
 package dev.kubewalk.cmd.kubeapiserver;
 
-
 import dev.kubewalk.apiextensions.apiserver.CrdController;
 import dev.kubewalk.apiextensions.apiserver.CustomResourceParts;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
@@ -14,15 +13,14 @@ import java.util.List;
  * The controllers have their places in the start-up; what they do comes with custom resources.
  */
 final class CustomResources implements CustomResourceParts {
-  private static final List<String> CONTROLLERS =
-      List.of(
-          "OpenAPI controller",
-          "DiscoveryController",
-          "NamingConditionController",
-          "EstablishingController",
-          "NonStructuralSchemaConditionController",
-          "KubernetesAPIApprovalPolicyConformantConditionController",
-          "CRDFinalizer");
+  private static final List<String> CONTROLLERS = List.of(
+      "OpenAPI controller",
+      "DiscoveryController",
+      "NamingConditionController",
+      "EstablishingController",
+      "NonStructuralSchemaConditionController",
+      "KubernetesAPIApprovalPolicyConformantConditionController",
+      "CRDFinalizer");
 
   @Override
   public Handler handler(GenericApiServer server, SharedInformer definitions, Handler delegate) {

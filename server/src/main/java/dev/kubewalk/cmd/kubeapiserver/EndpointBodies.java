@@ -27,9 +27,8 @@ final class EndpointBodies implements Bodies {
   @Override
   public Unstructured read(Request request, GroupVersionKind kind) {
     try {
-      byte[] body =
-          dev.kubewalk.apiserver.endpoints.handlers.Bodies.read(
-              request, ApiServices.MAX_REQUEST_BODY_BYTES);
+      byte[] body = dev.kubewalk.apiserver.endpoints.handlers.Bodies.read(
+          request, ApiServices.MAX_REQUEST_BODY_BYTES);
       return decoder.decode(body, Negotiation.input(request) == Format.YAML, kind);
     } catch (IOException e) {
       throw ApiErrors.badRequest(e.getMessage());

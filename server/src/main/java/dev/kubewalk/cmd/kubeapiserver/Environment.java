@@ -21,9 +21,8 @@ public interface Environment {
 
   /** The embedded store in --data-dir. */
   static Environment embedded() {
-    return (options, runtime) ->
-        RocksDbBackend.open(
-            Path.of(options.options().etcd.dataDir.get()), runtime.clock(), runtime.go());
+    return (options, runtime) -> RocksDbBackend.open(
+        Path.of(options.options().etcd.dataDir.get()), runtime.clock(), runtime.go());
   }
 
   /** A store that is gone with the server, for tests. */

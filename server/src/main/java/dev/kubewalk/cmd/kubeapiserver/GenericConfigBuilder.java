@@ -114,32 +114,28 @@ final class GenericConfigBuilder {
       AuthorizerConfig.Built authorizer = buildAuthorizer(rules);
       Set<String> disabled = disabledHooks();
       applyServiceResolverAndAudit();
-      ServerAdmission admission =
-          newAdmission(storage, authorizer.authorizer(), loopback.client());
+      ServerAdmission admission = newAdmission(storage, authorizer.authorizer(), loopback.client());
       AdmissionChain chain = applyAdmission(admission);
       OpenApiDocuments openApi = new OpenApiDocuments(Futures.get(schemas), runtime.log());
       DefaultHandlerChain handlers = handlerChain(timing, tokens.audiences());
-      Config config =
-          new Config(
-              runtime,
-              new Config.Endpoint(secure, options.externalHost(), loopback, handlers),
-              new Config.Access(
-                  authenticators.requests(), Optional.of(authorizer.authorizer()), chain),
-              timing,
-              features(openApi, chain, authorizer.authorizer()),
-              new SafeWaitGroup(),
-              allChecks,
-              new Config.Hooks(List.of(), disabled));
-      ChainParts parts =
-          new ChainParts(
-              options,
-              runtime,
-              storage,
-              transport,
-              loopback,
-              admission,
-              new CustomResources(),
-              Optional.of(openApi));
+      Config config = new Config(
+          runtime,
+          new Config.Endpoint(secure, options.externalHost(), loopback, handlers),
+          new Config.Access(authenticators.requests(), Optional.of(authorizer.authorizer()), chain),
+          timing,
+          features(openApi, chain, authorizer.authorizer()),
+          new SafeWaitGroup(),
+          allChecks,
+          new Config.Hooks(List.of(), disabled));
+      ChainParts parts = new ChainParts(
+          options,
+          runtime,
+          storage,
+          transport,
+          loopback,
+          admission,
+          new CustomResources(),
+          Optional.of(openApi));
       return new GenericConfig(
           config,
           resources,
@@ -198,10 +194,10 @@ final class GenericConfigBuilder {
 
   private ResourceConfig applyApiEnablement() throws RunFailedException {
     try (Step step = trace.step(Steps.APPLY_API_ENABLEMENT)) {
-      ResourceConfig merged =
-          DefaultApiResourceConfigSource.get()
-              .merge(options.runtimeConfig(), runtime.log()::warning);
-      step.note("groupVersions", merged.enabled().stream().map(GroupVersion::toString).toList());
+      ResourceConfig merged = DefaultApiResourceConfigSource.get()
+          .merge(options.runtimeConfig(), runtime.log()::warning);
+      step.note(
+          "groupVersions", merged.enabled().stream().map(GroupVersion::toString).toList());
       return merged;
     } catch (IllegalArgumentException e) {
       throw new RunFailedException(e.getMessage(), e);
@@ -218,8 +214,7 @@ final class GenericConfigBuilder {
     }
     try (Step step = trace.step(Steps.SET_LONG_RUNNING_CHECK)) {
       step.note("verbs", List.of("watch", "proxy"));
-      step.note(
-          "subresources", List.of("attach", "exec", "proxy", "log", "portforward"));
+      step.note("subresources", List.of("attach", "exec", "proxy", "log", "portforward"));
     }
     try (Step step = trace.step(Steps.GET_VERSION)) {
       step.note("version", VersionInfo.KUBERNETES);
@@ -229,15 +224,14 @@ final class GenericConfigBuilder {
   private StorageFactory newStorageFactory() throws RunFailedException {
     try (Step step = trace.step(Steps.NEW_STORAGE_FACTORY)) {
       EtcdOptions flags = options.options().etcd;
-      StorageConfig config =
-          new StorageConfig(
-              flags.prefix.get(),
-              flags.watchCache.get(),
-              flags.defaultWatchCacheSize.get(),
-              cacheSizes(options.watchCacheSizes()),
-              flags.compactionInterval.get(),
-              options.options().misc.eventTtl.get(),
-              Duration.ofSeconds(flags.leaseReuseDurationSeconds.get()));
+      StorageConfig config = new StorageConfig(
+          flags.prefix.get(),
+          flags.watchCache.get(),
+          flags.defaultWatchCacheSize.get(),
+          cacheSizes(options.watchCacheSizes()),
+          flags.compactionInterval.get(),
+          options.options().misc.eventTtl.get(),
+          Duration.ofSeconds(flags.leaseReuseDurationSeconds.get()));
       step.note("prefix", config.prefix());
       step.note("watch cache", config.watchCache());
       return new StorageFactory(Futures.get(backend), config, runtime);
@@ -255,7 +249,9 @@ final class GenericConfigBuilder {
 
   private List<HealthChecker> applyEtcd(StorageFactory storage, List<HealthChecker> checks) {
     try (Step step = trace.step(Steps.APPLY_ETCD)) {
-      step.note("deleteCollectionWorkers", options.options().etcd.deleteCollectionWorkers.get());
+      step.note(
+          "deleteCollectionWorkers",
+          options.options().etcd.deleteCollectionWorkers.get());
       try (Step row = trace.step(Steps.CREATE_ETCD_HEALTH_CHECK)) {
         HealthProbe probe = new HealthProbe(storage.backend(), storage.prefix());
         List<HealthChecker> all = new ArrayList<>(checks);
@@ -291,8 +287,7 @@ final class GenericConfigBuilder {
     }
   }
 
-  private AuthorizerConfig.Built buildAuthorizer(RoleRules rules)
-      throws RunFailedException {
+  private AuthorizerConfig.Built buildAuthorizer(RoleRules rules) throws RunFailedException {
     try (Step step = trace.step(Steps.BUILD_AUTHORIZER)) {
       BuiltInAuthorizationOptions flags = options.options().authorization;
       step.note("modes", flags.modes.get());
@@ -333,13 +328,12 @@ final class GenericConfigBuilder {
       StorageFactory storage, Authorizer authorizer, RestClient client) {
     try (Step step = trace.step(Steps.NEW_ADMISSION_CONFIG)) {
       LibraryOptions seconds = options.options().library;
-      PluginServices services =
-          new PluginServices(
-              new StoreClusterReader(storage),
-              authorizer,
-              quota -> ServerAdmission.updateQuota(client, quota),
-              seconds.notReadyTolerationSeconds.get(),
-              seconds.unreachableTolerationSeconds.get());
+      PluginServices services = new PluginServices(
+          new StoreClusterReader(storage),
+          authorizer,
+          quota -> ServerAdmission.updateQuota(client, quota),
+          seconds.notReadyTolerationSeconds.get(),
+          seconds.unreachableTolerationSeconds.get());
       List<String> names = options.options().admission.enabledPluginNames();
       ServerAdmission admission = new ServerAdmission(names, services, runtime.log());
       step.note("plugins", admission.names());
@@ -375,15 +369,14 @@ final class GenericConfigBuilder {
   private Config.Features features(
       OpenApiDocuments openApi, AdmissionChain admission, Authorizer authorizer) {
     GenericServerRunOptions flags = options.options().genericServerRun;
-    ApiServices services =
-        new ApiServices(
-            new SchemaDecoder(Futures.get(schemas)),
-            admission,
-            authorizer,
-            FieldManagers.none(),
-            runtime.clock(),
-            Duration.ofSeconds(flags.minRequestTimeout.get()),
-            ApiServices.MAX_REQUEST_BODY_BYTES);
+    ApiServices services = new ApiServices(
+        new SchemaDecoder(Futures.get(schemas)),
+        admission,
+        authorizer,
+        FieldManagers.none(),
+        runtime.clock(),
+        Duration.ofSeconds(flags.minRequestTimeout.get()),
+        ApiServices.MAX_REQUEST_BODY_BYTES);
     return new Config.Features(
         true,
         true,

@@ -83,14 +83,12 @@ final class KubeApiServerConfig {
 
   private MasterConfig.Networking networking() {
     MiscOptions misc = options.options().misc;
-    int port =
-        built.config().endpoint().secure().map(Serving::port).orElse(SERVICE_PORT);
-    KubernetesService service =
-        new KubernetesService(
-            options.serviceIpRanges().apiServerServiceIp().getHostAddress(),
-            SERVICE_PORT,
-            port,
-            misc.kubernetesServiceNodePort.get());
+    int port = built.config().endpoint().secure().map(Serving::port).orElse(SERVICE_PORT);
+    KubernetesService service = new KubernetesService(
+        options.serviceIpRanges().apiServerServiceIp().getHostAddress(),
+        SERVICE_PORT,
+        port,
+        misc.kubernetesServiceNodePort.get());
     return new MasterConfig.Networking(
         service,
         options.serviceIpRanges().primary().toString(),
@@ -109,9 +107,8 @@ final class KubeApiServerConfig {
       String prefix = parts.storage().prefix() + "/masterleases/";
       step.note("prefix", prefix);
       step.note("ttl", MasterConfig.Completed.RECONCILER_TTL.toString());
-      MasterLeases leases =
-          new MasterLeases(
-              parts.storage().backend(), prefix, MasterConfig.Completed.RECONCILER_TTL);
+      MasterLeases leases = new MasterLeases(
+          parts.storage().backend(), prefix, MasterConfig.Completed.RECONCILER_TTL);
       return new LeaseReconciler(leases, parts.loopback().client(), runtime.log());
     }
   }
@@ -121,14 +118,11 @@ final class KubeApiServerConfig {
       step.note("hooks", List.of(ADMISSION_HOOK));
       step.note("registeredBy", "kube-apiserver");
       PostStartHooks.Entry entry =
-          new PostStartHooks.Entry(
-              ADMISSION_HOOK,
-              "kube-apiserver",
-              context -> {
-                try (Step hook = trace.step(Steps.HOOK_START_ADMISSION_INITIALIZER)) {
-                  hook.note("hook", ADMISSION_HOOK);
-                }
-              });
+          new PostStartHooks.Entry(ADMISSION_HOOK, "kube-apiserver", context -> {
+            try (Step hook = trace.step(Steps.HOOK_START_ADMISSION_INITIALIZER)) {
+              hook.note("hook", ADMISSION_HOOK);
+            }
+          });
       return built.config().withHooks(built.config().hooks().with(entry));
     }
   }

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.kubewalk.apiserver.server.InsecureServingInfo;
 import dev.kubewalk.apiserver.server.Listener;
 import dev.kubewalk.apiserver.server.SecureServingInfo;
-import dev.kubewalk.apiserver.server.Serving;
 import dev.kubewalk.apiserver.server.ServerRuntime;
+import dev.kubewalk.apiserver.server.Serving;
 import dev.kubewalk.apiserver.server.certificates.CertKeyContent;
 import dev.kubewalk.apiserver.server.certificates.DynamicCaContent;
 import dev.kubewalk.apiserver.server.certificates.DynamicServingContent;
@@ -85,12 +85,11 @@ final class Listeners implements AutoCloseable {
       String minimum = flags.minTlsVersion.get();
       step.note("minimum", minimum.isEmpty() ? "VersionTLS12" : minimum);
       step.note("cipher suites", flags.cipherSuites.get());
-      SecureServingInfo.Tls tls =
-          new SecureServingInfo.Tls(
-              protocols(minimum),
-              flags.cipherSuites.get().stream().map(TlsFlags::javaName).toList(),
-              false,
-              flags.http2MaxStreamsPerConnection.get());
+      SecureServingInfo.Tls tls = new SecureServingInfo.Tls(
+          protocols(minimum),
+          flags.cipherSuites.get().stream().map(TlsFlags::javaName).toList(),
+          false,
+          flags.http2MaxStreamsPerConnection.get());
       DynamicTlsMaterial material =
           new DynamicTlsMaterial(pair, namedPairs(flags), clientCas, runtime.log());
       return Optional.of(new SecureServingInfo(listener, material, tls, runtime));
@@ -111,7 +110,8 @@ final class Listeners implements AutoCloseable {
     Optional<PemPair> inMemory = certificate.inMemory();
     if (inMemory.isPresent()) {
       return new FixedCertKeyContent(
-          "serving-cert", PemPairs.parse(inMemory.get().certificates(), inMemory.get().key()));
+          "serving-cert",
+          PemPairs.parse(inMemory.get().certificates(), inMemory.get().key()));
     }
     return new DynamicServingContent(
         "serving-cert",
@@ -124,14 +124,13 @@ final class Listeners implements AutoCloseable {
     List<DynamicTlsMaterial.Sni> named = new ArrayList<>();
     for (NamedCertKey sni : flags.sniCertKeys.get()) {
       try {
-        named.add(
-            new DynamicTlsMaterial.Sni(
-                sni.names(),
-                new DynamicServingContent(
-                    "sni-serving-cert",
-                    Path.of(sni.certFile()),
-                    Path.of(sni.keyFile()),
-                    runtime.log())));
+        named.add(new DynamicTlsMaterial.Sni(
+            sni.names(),
+            new DynamicServingContent(
+                "sni-serving-cert",
+                Path.of(sni.certFile()),
+                Path.of(sni.keyFile()),
+                runtime.log())));
       } catch (IOException e) {
         throw new IOException("failed to load SNI cert and key: " + e.getMessage(), e);
       }

@@ -72,8 +72,7 @@ final class OpenApiDocuments implements OpenApiProvider, OpenApiAggregation {
     log.info("Shutting down OpenAPI AggregationController");
   }
 
-  private Supplier<ObjectNode> document(
-      Supplier<List<GenericApiServer>> of) {
+  private Supplier<ObjectNode> document(Supplier<List<GenericApiServer>> of) {
     return () -> {
       List<ApiResource> served = new ArrayList<>();
       for (GenericApiServer server : of.get()) {
@@ -86,7 +85,9 @@ final class OpenApiDocuments implements OpenApiProvider, OpenApiAggregation {
           }
         }
       }
-      return new OpenApiBuilder(schemas, VersionInfo.current().gitVersion()).add(served).build();
+      return new OpenApiBuilder(schemas, VersionInfo.current().gitVersion())
+          .add(served)
+          .build();
     };
   }
 }

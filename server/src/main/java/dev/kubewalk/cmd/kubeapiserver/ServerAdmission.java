@@ -45,22 +45,19 @@ final class ServerAdmission {
   }
 
   private void tell(AdmissionChain chain, String sort, Predicate<AdmissionPlugin> of) {
-    List<String> found = chain.plugins().stream().filter(of).map(AdmissionPlugin::name).toList();
+    List<String> found =
+        chain.plugins().stream().filter(of).map(AdmissionPlugin::name).toList();
     if (!found.isEmpty()) {
-      log.info(
-          "Loaded " + found.size() + " " + sort
-              + " admission controller(s) successfully in the following order: "
-              + String.join(",", found) + ".");
+      log.info("Loaded " + found.size() + " " + sort
+          + " admission controller(s) successfully in the following order: "
+          + String.join(",", found) + ".");
     }
   }
 
   /** Writes the use of a quota back through the server itself. */
   static boolean updateQuota(RestClient client, Unstructured quota) {
     try {
-      client
-          .resource("", "v1", "resourcequotas")
-          .namespace(quota.namespace())
-          .updateStatus(quota);
+      client.resource("", "v1", "resourcequotas").namespace(quota.namespace()).updateStatus(quota);
       return true;
     } catch (StatusException e) {
       if (e.is("Conflict")) {

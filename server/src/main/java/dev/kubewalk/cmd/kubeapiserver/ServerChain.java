@@ -6,10 +6,10 @@ import dev.kubewalk.aggregator.apiserver.AggregatorConfig;
 import dev.kubewalk.aggregator.apiserver.ApiAggregator;
 import dev.kubewalk.apiextensions.apiserver.ApiExtensionsConfig;
 import dev.kubewalk.apiextensions.apiserver.CustomResourceDefinitions;
+import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.HandlerChain;
 import dev.kubewalk.apiserver.server.Serving;
-import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.master.Master;
 import dev.kubewalk.master.MasterConfig;
@@ -88,7 +88,9 @@ final class ServerChain {
       step.note(
           "servers",
           List.of(
-              definitions.server().name(), master.server().name(), aggregator.server().name()));
+              definitions.server().name(),
+              master.server().name(),
+              aggregator.server().name()));
       return new ServerChain(aggregator, parts, insecure);
     }
   }
@@ -106,8 +108,7 @@ final class ServerChain {
       Handler handler = chain.around(aggregator.server().handler().director());
       step.note("address", insecure.get().address());
       step.note("filters", chain.names());
-      return Optional.of(
-          insecure.get().serve(handler, settings.timing().requestTimeout(), stop));
+      return Optional.of(insecure.get().serve(handler, settings.timing().requestTimeout(), stop));
     }
   }
 }

@@ -14,6 +14,8 @@ import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.kv.BackendException;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
@@ -30,6 +32,9 @@ import java.util.function.Consumer;
  * <p>Go: cmd/kube-apiserver/app/server.go (Run)
  */
 public final class ServerRun implements Runner {
+  /** What klog exits with after a fatal line. */
+  private static final int FATAL_STATUS = 255;
+
   private final Environment environment;
   private final Trace trace;
   private final Clock clock;
@@ -56,18 +61,12 @@ public final class ServerRun implements Runner {
   public int run(CompletedServerRunOptions options, Klog log, StopChannel stop)
       throws RunFailedException {
     AtomicReference<String> fatal = new AtomicReference<>();
-    ServerRuntime runtime =
-        new ServerRuntime(
-            log,
-            clock,
-            new TracedGoRoutines(go, trace),
-            trace,
-            new PrometheusRegistry(),
-            message -> {
-              log.fatal(message);
-              fatal.compareAndSet(null, message);
-              stop.close();
-            });
+    ServerRuntime runtime = new ServerRuntime(
+        log, clock, new TracedGoRoutines(go, trace), trace, new PrometheusRegistry(), message -> {
+          log.fatal(message);
+          fatal.compareAndSet(null, message);
+          stop.close();
+        });
     FutureTask<Schemas> schemas = begin("load-schemas", new FutureTask<>(Schemas::load));
     FutureTask<Backend> backend =
         begin("open-store", new FutureTask<>(() -> environment.openBackend(options, runtime)));
@@ -83,20 +82,28 @@ public final class ServerRun implements Runner {
       stop.close();
       closeQuietly(backend);
     }
-    return fatal.get() == null ? 0 : ServerRun.FATAL_STATUS;
+    try (Step step = trace.step(Steps.END_PROCESS)) {
+      int status = fatal.get() == null ? 0 : FATAL_STATUS;
+      step.note("exit status", status);
+      return status;
+    }
   }
-
-  /** What klog exits with after a fatal line. */
-  private static final int FATAL_STATUS = 255;
 
   private void run(ServerChain chain, StopChannel stop) throws IOException, HookException {
     try {
       PreparedApiAggregator prepared = chain.aggregator().prepareRun();
       observer.accept(prepared);
       prepared.run(stop);
-      chain.insecureStopped().ifPresent(StopChannel::await);
+      chain.insecureStopped().ifPresent(this::awaitInsecure);
     } finally {
       chain.parts().storage().close();
+    }
+  }
+
+  private void awaitInsecure(StopChannel stopped) {
+    try (Step step = trace.step(Steps.STOP_INSECURE_SERVER)) {
+      stopped.await();
+      step.note("stopped", true);
     }
   }
 

@@ -69,15 +69,11 @@ final class ServiceAccountTokens {
     TokenGetter getter = new ClientTokenGetter(client);
     boolean lookup = options.options().authentication.serviceAccounts.lookup.get();
     List<TokenAuthenticator> authenticators = new ArrayList<>();
-    authenticators.add(
-        JwtTokenAuthenticator.legacy(
-            keys,
-            audiences(),
-            new LegacyClaims(lookup ? Optional.of(getter) : Optional.empty())));
+    authenticators.add(JwtTokenAuthenticator.legacy(
+        keys, audiences(), new LegacyClaims(lookup ? Optional.of(getter) : Optional.empty())));
     if (!issuer().isEmpty()) {
       authenticators.add(
-          JwtTokenAuthenticator.bound(
-              issuer(), keys, audiences(), new BoundClaims(getter, clock)));
+          JwtTokenAuthenticator.bound(issuer(), keys, audiences(), new BoundClaims(getter, clock)));
     }
     return authenticators;
   }

@@ -40,15 +40,13 @@ final class StoreClusterReader implements ClusterReader {
   public List<Unstructured> list(GroupResource resource, String namespace) {
     return storage
         .find(resource)
-        .map(
-            s ->
-                s
-                    .storage()
-                    .list(root(s, namespace), NEWEST, SelectionPredicate.everything())
-                    .items()
-                    .stream()
-                    .map(StoredObject::object)
-                    .toList())
+        .map(s -> s
+            .storage()
+            .list(root(s, namespace), NEWEST, SelectionPredicate.everything())
+            .items()
+            .stream()
+            .map(StoredObject::object)
+            .toList())
         .orElse(List.of());
   }
 

@@ -44,7 +44,6 @@ public record VersionInfo(
           "goVersion": "%s",
           "compiler": "javac",
           "platform": "%s"
-        }"""
-        .formatted(major, minor, gitVersion, gitCommit, buildDate, goVersion, platform);
+        }""".formatted(major, minor, gitVersion, gitCommit, buildDate, goVersion, platform);
   }
 }

@@ -95,10 +95,7 @@ public final class StorageFactory implements AutoCloseable {
       step.note("resource", name);
       step.note("storedAs", resource.storedAs().groupVersion().toString());
       step.note("prefix", resource.keyPrefix());
-      runtime
-          .log()
-          .v(3)
-          .info("storing " + name + " in " + resource.storedAs().groupVersion());
+      runtime.log().v(3).info("storing " + name + " in " + resource.storedAs().groupVersion());
     }
     startCompactorOnce();
     Storage storage = withCache(resource, name, cacheSize);
@@ -124,13 +121,15 @@ public final class StorageFactory implements AutoCloseable {
       step.note("capacity", cacheSize);
       Codec codec = Store.codec(resource);
       dev.kubewalk.apiserver.storage.etcd3.Store store =
-          new dev.kubewalk.apiserver.storage.etcd3.Store(
-              backend, codec, config.prefix(), leases);
+          new dev.kubewalk.apiserver.storage.etcd3.Store(backend, codec, config.prefix(), leases);
       if (cacheSize == 0) {
         runtime.log().v(5).info("Storage caching is disabled for " + name);
         return store;
       }
-      runtime.log().v(5).info("Storage caching is enabled for " + name + " with capacity " + cacheSize);
+      runtime
+          .log()
+          .v(5)
+          .info("Storage caching is enabled for " + name + " with capacity " + cacheSize);
       return newCacher(resource, store, codec, cacheSize);
     }
   }
@@ -142,13 +141,12 @@ public final class StorageFactory implements AutoCloseable {
       int cacheSize) {
     try (Step step = runtime.trace().step(Steps.NEW_CACHER_FROM_CONFIG)) {
       step.note("resource", resource.groupResource().toString());
-      Config cache =
-          new Config(
-              codec,
-              "/" + resource.keyPrefix(),
-              cacheSize,
-              resource.hubVersion().toString(),
-              resource.kind());
+      Config cache = new Config(
+          codec,
+          "/" + resource.keyPrefix(),
+          cacheSize,
+          resource.hubVersion().toString(),
+          resource.kind());
       Cacher cacher = new Cacher(store, backend, cache, dispatcher);
       opened.add(cacher);
       return cacher;

@@ -81,8 +81,11 @@ public final class BootstrapController {
     repairOnce();
     go.go("kubernetes-namespaces", this::runNamespaces);
     go.go("kubernetes-service", this::runService);
-    go.go("service-ip-repair", () -> runRepair(settings.serviceIpRepair(), Steps.RUN_SERVICE_IP_REPAIR));
-    go.go("node-port-repair", () -> runRepair(settings.nodePortRepair(), Steps.RUN_NODE_PORT_REPAIR));
+    go.go(
+        "service-ip-repair",
+        () -> runRepair(settings.serviceIpRepair(), Steps.RUN_SERVICE_IP_REPAIR));
+    go.go(
+        "node-port-repair", () -> runRepair(settings.nodePortRepair(), Steps.RUN_NODE_PORT_REPAIR));
   }
 
   private void initializeService() {
@@ -113,8 +116,7 @@ public final class BootstrapController {
     try (Step step = trace.step(Steps.REPAIR_ALLOCATIONS_ONCE)) {
       step.note("repairs", List.of("serviceips", "servicenodeports"));
       repairOnce(settings.serviceIpRepair(), "Unable to perform initial IP allocation check: ");
-      repairOnce(
-          settings.nodePortRepair(), "Unable to perform initial service nodePort check: ");
+      repairOnce(settings.nodePortRepair(), "Unable to perform initial service nodePort check: ");
     }
   }
 
@@ -142,7 +144,8 @@ public final class BootstrapController {
     try {
       createNamespaceIfNeeded(name);
     } catch (StatusException e) {
-      log.error("unable to create required kubernetes system namespace " + name + ": " + e.getMessage());
+      log.error(
+          "unable to create required kubernetes system namespace " + name + ": " + e.getMessage());
     }
   }
 
@@ -232,17 +235,15 @@ public final class BootstrapController {
       log.info("Shutting down kubernetes service endpoint reconciler");
       reconciler.stopReconciling();
       StopChannel removed = new StopChannel();
-      go.go(
-          "remove-endpoints",
-          () -> {
-            try {
-              reconciler.removeEndpoints(settings.publicIp(), settings.publicPort());
-            } catch (ReconcileException | StatusException e) {
-              log.error(e.getMessage());
-            } finally {
-              removed.close();
-            }
-          });
+      go.go("remove-endpoints", () -> {
+        try {
+          reconciler.removeEndpoints(settings.publicIp(), settings.publicPort());
+        } catch (ReconcileException | StatusException e) {
+          log.error(e.getMessage());
+        } finally {
+          removed.close();
+        }
+      });
       if (!removed.await(REMOVE_LIMIT)) {
         log.warning("RemoveEndpoints() timed out");
       }

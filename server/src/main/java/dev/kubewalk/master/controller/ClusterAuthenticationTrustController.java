@@ -88,14 +88,11 @@ public final class ClusterAuthenticationTrustController {
   }
 
   private Unstructured wanted(Optional<Unstructured> current) {
-    Unstructured wanted =
-        current
-            .map(Unstructured::copy)
-            .orElseGet(
-                () ->
-                    Unstructured.create("v1", "ConfigMap")
-                        .set("metadata.name", CONFIG_MAP)
-                        .set("metadata.namespace", NAMESPACE));
+    Unstructured wanted = current
+        .map(Unstructured::copy)
+        .orElseGet(() -> Unstructured.create("v1", "ConfigMap")
+            .set("metadata.name", CONFIG_MAP)
+            .set("metadata.namespace", NAMESPACE));
     // Keys hold dots nowhere, but are no paths: they are put into the node itself.
     info.forEach((key, value) -> wanted.ensureObject("data").put(key, merged(wanted, key, value)));
     return wanted;

@@ -52,7 +52,8 @@ public final class CrdRegistrationController {
       return;
     }
     log.info("Caches are synced for crd-autoregister ");
-    // Everything known once before the others go on: they must not delete what is only not seen yet.
+    // Everything known once before the others go on: they must not delete what is only not seen
+    // yet.
     for (Unstructured definition : definitions.list()) {
       for (Unstructured version : definition.objectsAt("spec.versions")) {
         sync(version.stringAt("name") + "." + definition.stringAt("spec.group"));
@@ -79,13 +80,12 @@ public final class CrdRegistrationController {
       registration.removeToSync(name);
       return;
     }
-    registration.addToSync(
-        Unstructured.create("apiregistration.k8s.io/v1", "APIService")
-            .set("metadata.name", name)
-            .set("spec.group", group)
-            .set("spec.version", version)
-            .set("spec.groupPriorityMinimum", GROUP_PRIORITY)
-            .set("spec.versionPriority", VERSION_PRIORITY));
+    registration.addToSync(Unstructured.create("apiregistration.k8s.io/v1", "APIService")
+        .set("metadata.name", name)
+        .set("spec.group", group)
+        .set("spec.version", version)
+        .set("spec.groupPriorityMinimum", GROUP_PRIORITY)
+        .set("spec.versionPriority", VERSION_PRIORITY));
   }
 
   private static boolean serves(Unstructured definition, String group, String version) {

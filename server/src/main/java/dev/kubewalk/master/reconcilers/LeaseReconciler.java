@@ -49,9 +49,8 @@ public final class LeaseReconciler implements EndpointReconciler {
   @Override
   public synchronized void removeEndpoints(String ip, int port) throws ReconcileException {
     if (!leases.remove(ip)) {
-      throw new ReconcileException(
-          "StorageError: key not found, Code: 1, Key: " + leases.key(ip)
-              + ", ResourceVersion: 0, AdditionalErrorMsg: ");
+      throw new ReconcileException("StorageError: key not found, Code: 1, Key: " + leases.key(ip)
+          + ", ResourceVersion: 0, AdditionalErrorMsg: ");
     }
     writeEndpoints(port);
   }
@@ -104,7 +103,12 @@ public final class LeaseReconciler implements EndpointReconciler {
     wanted.set("metadata.name", SERVICE).set("metadata.namespace", NAMESPACE);
     ObjectNode subset = wanted.ensureArray("subsets").addObject();
     ips.forEach(ip -> subset.withArray("addresses").addObject().put("ip", ip));
-    subset.putArray("ports").addObject().put("name", "https").put("port", port).put("protocol", "TCP");
+    subset
+        .putArray("ports")
+        .addObject()
+        .put("name", "https")
+        .put("port", port)
+        .put("protocol", "TCP");
     return wanted;
   }
 

@@ -53,9 +53,7 @@ class GenericApiServerTest {
     GenericApiServer server = innermost();
     server.prepareRun();
     assertThat(raw(server, "/readyz").status()).isEqualTo(500);
-    assertThat(get(server, "/readyz"))
-        .isEqualTo(
-            """
+    assertThat(get(server, "/readyz")).isEqualTo("""
             [+]ping ok
             [+]log ok
             [-]poststarthook/generic-apiserver-start-informers failed: reason withheld
@@ -81,9 +79,7 @@ class GenericApiServerTest {
     outer.handler().mux().handle("/outer", outer.handler().mux());
 
     assertThat(raw(outer, "/nowhere").status()).isEqualTo(404);
-    assertThat(get(outer, "/nowhere"))
-        .isEqualTo(
-            """
+    assertThat(get(outer, "/nowhere")).isEqualTo("""
             {
               "paths": [
                 "/inner",
@@ -108,9 +104,7 @@ class GenericApiServerTest {
     assertThat(outer.postStartHooks())
         .extracting(PostStartHooks.Entry::registeredBy)
         .containsExactly("inner", "inner", "outer");
-    assertThat(get(outer, "/readyz?verbose"))
-        .isEqualTo(
-            """
+    assertThat(get(outer, "/readyz?verbose")).isEqualTo("""
             [+]ping ok
             [+]log ok
             [-]poststarthook/generic-apiserver-start-informers failed: reason withheld
@@ -130,13 +124,11 @@ class GenericApiServerTest {
     List<String> order = new CopyOnWriteArrayList<>();
     GenericApiServer server = innermost();
     StopChannel started = new StopChannel();
-    server.addPostStartHook(
-        "first",
-        context -> {
-          order.add("started");
-          context.stop().onClose(() -> order.add("delayed stop"));
-          started.close();
-        });
+    server.addPostStartHook("first", context -> {
+      order.add("started");
+      context.stop().onClose(() -> order.add("delayed stop"));
+      started.close();
+    });
     server.addPreShutdownHook("last", () -> order.add("pre-shutdown"));
     StopChannel stop = new StopChannel();
     PreparedGenericApiServer prepared = server.prepareRun();
@@ -157,11 +149,9 @@ class GenericApiServerTest {
   void aFailedHookIsFatal() throws InterruptedException {
     GenericApiServer server = innermost();
     StopChannel stop = new StopChannel();
-    server.addPostStartHook(
-        "bad",
-        context -> {
-          throw new HookException("no luck");
-        });
+    server.addPostStartHook("bad", context -> {
+      throw new HookException("no luck");
+    });
     PreparedGenericApiServer prepared = server.prepareRun();
     Thread running = GoRoutines.forThisJdk().go("server", () -> run(prepared, stop));
     assertThat(testing.died.await(LIMIT)).isTrue();
@@ -173,15 +163,12 @@ class GenericApiServerTest {
   @Test
   void aFailedPreShutdownHookIsToldAfterTheShutdown() {
     GenericApiServer server = innermost();
-    server.addPreShutdownHook(
-        "bad",
-        () -> {
-          throw new HookException("no luck");
-        });
+    server.addPreShutdownHook("bad", () -> {
+      throw new HookException("no luck");
+    });
     StopChannel stop = new StopChannel();
     stop.close();
-    assertThat(run(server.prepareRun(), stop))
-        .isEqualTo("PreShutdownHook \"bad\" failed: no luck");
+    assertThat(run(server.prepareRun(), stop)).isEqualTo("PreShutdownHook \"bad\" failed: no luck");
   }
 
   private static String run(PreparedGenericApiServer server, StopChannel stop) {

@@ -27,17 +27,16 @@ final class TestingServers {
 
   Config config() {
     Klog log = Klog.discard();
-    ServerRuntime runtime =
-        new ServerRuntime(
-            log,
-            Clock.system(),
-            GoRoutines.forThisJdk(),
-            Trace.off(),
-            new PrometheusRegistry(),
-            message -> {
-              fatal.add(message);
-              died.close();
-            });
+    ServerRuntime runtime = new ServerRuntime(
+        log,
+        Clock.system(),
+        GoRoutines.forThisJdk(),
+        Trace.off(),
+        new PrometheusRegistry(),
+        message -> {
+          fatal.add(message);
+          died.close();
+        });
     Config.Loopback loopback =
         new Config.Loopback(client, "secret", new SharedInformerFactory(client, log));
     return new Config(

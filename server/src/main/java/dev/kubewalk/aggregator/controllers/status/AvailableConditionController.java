@@ -88,7 +88,8 @@ public final class AvailableConditionController {
     changed.ensureArray("status.conditions").removeAll();
     ObjectNode condition = changed.ensureArray("status.conditions").addObject();
     condition.put("type", "Available").put("status", wanted.status());
-    condition.put("lastTransitionTime", clock.now().truncatedTo(ChronoUnit.SECONDS).toString());
+    condition.put(
+        "lastTransitionTime", clock.now().truncatedTo(ChronoUnit.SECONDS).toString());
     condition.put("reason", wanted.reason()).put("message", wanted.message());
     try {
       client.updateStatus(changed);
@@ -116,11 +117,9 @@ public final class AvailableConditionController {
 
   private static boolean holds(Unstructured apiService, Condition wanted) {
     return apiService.objectsAt("status.conditions").stream()
-        .anyMatch(
-            c ->
-                c.stringAt("type").equals("Available")
-                    && c.stringAt("status").equals(wanted.status())
-                    && c.stringAt("reason").equals(wanted.reason())
-                    && c.stringAt("message").equals(wanted.message()));
+        .anyMatch(c -> c.stringAt("type").equals("Available")
+            && c.stringAt("status").equals(wanted.status())
+            && c.stringAt("reason").equals(wanted.reason())
+            && c.stringAt("message").equals(wanted.message()));
   }
 }

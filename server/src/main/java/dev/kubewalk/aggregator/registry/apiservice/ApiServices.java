@@ -47,11 +47,10 @@ public final class ApiServices {
     ErrorList errors = new ErrorList();
     String name = service.stringAt("spec.version") + "." + service.stringAt("spec.group");
     if (!name.equals(service.name())) {
-      errors.add(
-          FieldError.invalid(
-              "metadata.name",
-              service.name(),
-              "must be `spec.version+\".\"+spec.group`: \"" + name + "\""));
+      errors.add(FieldError.invalid(
+          "metadata.name",
+          service.name(),
+          "must be `spec.version+\".\"+spec.group`: \"" + name + "\""));
     }
     range(errors, service, "spec.groupPriorityMinimum", MAX_PRIORITY);
     range(errors, service, "spec.versionPriority", MAX_VERSION_PRIORITY);
@@ -61,8 +60,7 @@ public final class ApiServices {
   private static void range(ErrorList errors, Unstructured service, String path, int max) {
     int value = service.intAt(path);
     if (value <= 0 || value > max) {
-      errors.add(
-          FieldError.invalid(path, value, "must be positive and less than " + max));
+      errors.add(FieldError.invalid(path, value, "must be positive and less than " + max));
     }
   }
 
@@ -87,8 +85,7 @@ public final class ApiServices {
     }
 
     @Override
-    public void prepareForUpdate(
-        RequestContext context, Unstructured service, Unstructured old) {
+    public void prepareForUpdate(RequestContext context, Unstructured service, Unstructured old) {
       service.set("status", old.at("status").deepCopy());
     }
 
@@ -104,8 +101,7 @@ public final class ApiServices {
     private static final List<String> KEPT = List.of("labels", "annotations", "finalizers");
 
     @Override
-    public void prepareForUpdate(
-        RequestContext context, Unstructured service, Unstructured old) {
+    public void prepareForUpdate(RequestContext context, Unstructured service, Unstructured old) {
       service.set("spec", old.at("spec").deepCopy());
       for (String field : KEPT) {
         String path = "metadata." + field;

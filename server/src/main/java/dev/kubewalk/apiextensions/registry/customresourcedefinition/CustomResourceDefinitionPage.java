@@ -16,7 +16,8 @@ public final class CustomResourceDefinitionPage {
   private CustomResourceDefinitionPage() {}
 
   public static Resource define() {
-    return Resource.of("apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition")
+    return Resource.of(
+            "apiextensions.k8s.io", "customresourcedefinitions", "CustomResourceDefinition")
         .shortNames("crd", "crds")
         .version("v1", CustomResourceDefinitionPage::setDefaults)
         .version("v1beta1", CustomResourceDefinitionPage::setDefaults)
@@ -31,8 +32,7 @@ public final class CustomResourceDefinitionPage {
 
   private static void setDefaults(Unstructured definition) {
     definition.setDefault("spec.names.singular", lower(definition.stringAt("spec.names.kind")));
-    definition.setDefault(
-        "spec.names.listKind", definition.stringAt("spec.names.kind") + "List");
+    definition.setDefault("spec.names.listKind", definition.stringAt("spec.names.kind") + "List");
     definition.setDefault("spec.conversion.strategy", "None");
   }
 

@@ -20,10 +20,9 @@ public final class KubeVersion {
   private KubeVersion() {}
 
   private record Parsed(int major, int stability, int minor) {
-    private static final Comparator<Parsed> ORDER =
-        Comparator.comparingInt(Parsed::stability)
-            .thenComparingInt(Parsed::major)
-            .thenComparingInt(Parsed::minor);
+    private static final Comparator<Parsed> ORDER = Comparator.comparingInt(Parsed::stability)
+        .thenComparingInt(Parsed::major)
+        .thenComparingInt(Parsed::minor);
   }
 
   private static int compare(String left, String right) {

@@ -39,7 +39,8 @@ public final class HealthzHandler implements Handler {
       PathRecorderMux mux, String path, List<HealthChecker> checks, Consumer<String> failureLog) {
     mux.handle(path, new HealthzHandler(checks, failureLog));
     for (HealthChecker check : checks) {
-      mux.handle(path + "/" + check.name(), (request, response) -> serveOne(check, request, response));
+      mux.handle(
+          path + "/" + check.name(), (request, response) -> serveOne(check, request, response));
     }
   }
 
@@ -77,8 +78,7 @@ public final class HealthzHandler implements Handler {
     answer(request, response, lines, failed);
   }
 
-  private void answer(
-      Request request, ResponseWriter response, StringBuilder lines, boolean failed)
+  private void answer(Request request, ResponseWriter response, StringBuilder lines, boolean failed)
       throws IOException {
     if (failed) {
       failureLog.accept(lines + "healthz check failed");

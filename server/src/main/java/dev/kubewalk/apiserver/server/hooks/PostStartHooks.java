@@ -60,9 +60,8 @@ public final class PostStartHooks {
     }
     Entry other = entries.putIfAbsent(entry.name(), entry);
     if (other != null) {
-      throw new IllegalStateException(
-          "unable to add \"" + entry.name() + "\" because it was already registered by: "
-              + other.registeredBy());
+      throw new IllegalStateException("unable to add \"" + entry.name()
+          + "\" because it was already registered by: " + other.registeredBy());
     }
   }
 

@@ -39,9 +39,8 @@ public final class PreShutdownHooks {
    */
   public synchronized void add(Entry entry) {
     if (called) {
-      throw new IllegalStateException(
-          "unable to add \"" + entry.name()
-              + "\" because PreShutdownHooks have already been called");
+      throw new IllegalStateException("unable to add \"" + entry.name()
+          + "\" because PreShutdownHooks have already been called");
     }
     if (entries.putIfAbsent(entry.name(), entry) != null) {
       throw new IllegalStateException(

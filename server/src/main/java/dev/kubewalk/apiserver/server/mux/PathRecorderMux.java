@@ -25,11 +25,11 @@ import java.util.TreeSet;
  */
 public final class PathRecorderMux implements Handler {
   /** Most slashes first, then the longest, then in reverse alphabetical order. */
-  private static final Comparator<Prefix> MOST_SPECIFIC_FIRST =
-      Comparator.comparingInt((Prefix p) -> slashes(p.path()))
-          .thenComparingInt(p -> p.path().length())
-          .thenComparing(Prefix::path)
-          .reversed();
+  private static final Comparator<Prefix> MOST_SPECIFIC_FIRST = Comparator.comparingInt(
+          (Prefix p) -> slashes(p.path()))
+      .thenComparingInt(p -> p.path().length())
+      .thenComparing(Prefix::path)
+      .reversed();
 
   private final String name;
 
@@ -93,7 +93,8 @@ public final class PathRecorderMux implements Handler {
     listed.remove(path);
     Map<String, Handler> exact = new HashMap<>(table.exact());
     exact.remove(path);
-    List<Prefix> prefixes = table.prefixes().stream().filter(p -> !p.path().equals(path)).toList();
+    List<Prefix> prefixes =
+        table.prefixes().stream().filter(p -> !p.path().equals(path)).toList();
     table = new Table(exact, prefixes, table.notFound());
   }
 

@@ -24,16 +24,14 @@ public final class MetricsRoute {
    * @param reset runs on {@code DELETE /metrics}, which profiling allows; null where it does not
    */
   public static void install(PathRecorderMux mux, PrometheusRegistry registry, Runnable reset) {
-    mux.handle(
-        "/metrics",
-        (request, response) -> {
-          if (reset != null && request.method().equals("DELETE")) {
-            reset.run();
-            Responses.text(response, "metrics reset\n", 200);
-          } else {
-            scrape(registry, request, response);
-          }
-        });
+    mux.handle("/metrics", (request, response) -> {
+      if (reset != null && request.method().equals("DELETE")) {
+        reset.run();
+        Responses.text(response, "metrics reset\n", 200);
+      } else {
+        scrape(registry, request, response);
+      }
+    });
   }
 
   private static void scrape(PrometheusRegistry registry, Request request, ResponseWriter response)

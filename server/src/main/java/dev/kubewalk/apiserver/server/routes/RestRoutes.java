@@ -27,15 +27,13 @@ public final class RestRoutes {
 
   /** Serves GET of {@code path}. */
   public static Handler get(String path, Handler handler) {
-    return only(
-        path,
-        (request, response) -> {
-          if (request.method().equals("GET")) {
-            handler.serve(request, response);
-          } else {
-            ResponseWriters.error(
-                request, response, GenericErrors.serverResponse(405, "405: Method Not Allowed"));
-          }
-        });
+    return only(path, (request, response) -> {
+      if (request.method().equals("GET")) {
+        handler.serve(request, response);
+      } else {
+        ResponseWriters.error(
+            request, response, GenericErrors.serverResponse(405, "405: Method Not Allowed"));
+      }
+    });
   }
 }

@@ -18,7 +18,6 @@ public final class VersionRoute {
   /** The handler for {@link #ROOT}; other methods and paths are the service's own errors. */
   public static Handler handler(VersionInfo version) {
     byte[] document = version.toJson().getBytes(StandardCharsets.UTF_8);
-    return RestRoutes.get(
-        ROOT, (request, response) -> Responses.json(response, document, 200));
+    return RestRoutes.get(ROOT, (request, response) -> Responses.json(response, document, 200));
   }
 }

@@ -52,7 +52,10 @@ public record ResourceConfig(Map<GroupVersion, Boolean> versions) {
   }
 
   public List<GroupVersion> enabled() {
-    return versions.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+    return versions.entrySet().stream()
+        .filter(Map.Entry::getValue)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /**
@@ -64,21 +67,18 @@ public record ResourceConfig(Map<GroupVersion, Boolean> versions) {
    */
   public ResourceConfig merge(Map<String, String> runtimeConfig, Consumer<String> warn) {
     Map<GroupVersion, Boolean> merged = new LinkedHashMap<>(versions);
-    MATCHERS.forEach(
-        (key, matcher) -> {
-          if (runtimeConfig.containsKey(key)) {
-            boolean on = parse(key, runtimeConfig.get(key));
-            merged.replaceAll(
-                (version, was) -> matcher.matcher(version.version()).matches() ? on : was);
-          }
-        });
-    new TreeMap<>(runtimeConfig)
-        .forEach(
-            (key, value) -> {
-              if (!MATCHERS.containsKey(key) && !key.equals("api/legacy")) {
-                mergeKey(merged, key, value, warn);
-              }
-            });
+    MATCHERS.forEach((key, matcher) -> {
+      if (runtimeConfig.containsKey(key)) {
+        boolean on = parse(key, runtimeConfig.get(key));
+        merged.replaceAll(
+            (version, was) -> matcher.matcher(version.version()).matches() ? on : was);
+      }
+    });
+    new TreeMap<>(runtimeConfig).forEach((key, value) -> {
+      if (!MATCHERS.containsKey(key) && !key.equals("api/legacy")) {
+        mergeKey(merged, key, value, warn);
+      }
+    });
     return new ResourceConfig(merged);
   }
 
