@@ -62,11 +62,7 @@ public final class RestClient {
   }
 
   /** An answer as it came. */
-  public record RawAnswer(int status, String contentType, byte[] body) {
-    public String text() {
-      return new String(body, StandardCharsets.UTF_8);
-    }
-  }
+  public record RawAnswer(int status, String contentType, String text) {}
 
   /** Sends an object (or nothing) and gives back the object of the answer. */
   Unstructured send(String method, String path, String query, String type, JsonNode body) {
@@ -83,7 +79,7 @@ public final class RestClient {
       String method, String path, String query, Map<String, String> headers, byte[] content) {
     LoopbackResponse response = new LoopbackResponse();
     serve(method, path, query, headers, content, response);
-    return new RawAnswer(response.status(), response.header("Content-Type"), response.content());
+    return new RawAnswer(response.status(), response.header("Content-Type"), text(response));
   }
 
   /**
@@ -99,7 +95,7 @@ public final class RestClient {
     });
     serve("GET", path, query, Map.of("accept", "application/json"), new byte[0], response);
     if (response.status() != 200) {
-      read(new RawAnswer(response.status(), "", response.content()));
+      read(new RawAnswer(response.status(), "", text(response)));
     }
   }
 
@@ -123,7 +119,7 @@ public final class RestClient {
   }
 
   private static Unstructured read(RawAnswer answer) {
-    JsonNode node = parse(answer.body());
+    JsonNode node = parse(answer.text().getBytes(StandardCharsets.UTF_8));
     if (answer.status() >= 200 && answer.status() < 300 && node instanceof ObjectNode object) {
       return Unstructured.of(object);
     }
@@ -132,6 +128,10 @@ public final class RestClient {
     }
     String text = answer.text().strip();
     throw new StatusException(ApiErrors.status(answer.status(), "", text));
+  }
+
+  private static String text(LoopbackResponse response) {
+    return new String(response.content(), StandardCharsets.UTF_8);
   }
 
   private static JsonNode parse(byte[] json) {
