@@ -64,6 +64,7 @@ public interface Request {
    *
    * @param <T> what stands behind the key
    */
+  @SuppressWarnings("UnusedTypeParameter") // it types what get and with take and give
   final class Key<T> {
     private final String name;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class OrderedTreeTest {
     return entries;
   }
 
-  private static List<String> entries(TreeMap<String, Integer> map) {
+  private static List<String> entries(Map<String, Integer> map) {
     return map.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList();
   }
 }

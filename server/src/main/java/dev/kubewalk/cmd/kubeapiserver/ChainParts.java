@@ -20,7 +20,7 @@ import java.util.Optional;
  * What the three servers of one chain share.
  *
  * @param transport connected to the outermost server once that is built
- * @param access with the authorizer, and the admission chain that is made anew for each server
+ * @param admission makes the admission chain anew for each server
  */
 record ChainParts(
     CompletedServerRunOptions options,

@@ -40,7 +40,7 @@ public final class StorageFactory implements AutoCloseable {
   private final Dispatcher dispatcher;
 
   /** Guarded by this, as is the rest. By identity: a page is a value that is made once. */
-  private final Map<Resource, ResourceStorage> stores = new IdentityHashMap<>();
+  private final IdentityHashMap<Resource, ResourceStorage> stores = new IdentityHashMap<>();
 
   /** Read while requests are served. */
   private final Map<GroupResource, Store> byResource = new ConcurrentHashMap<>();

@@ -192,7 +192,7 @@ public final class BootstrapController {
       createService(services);
     } else if (adapt) {
       Unstructured adapted = settings.service().adapted(current.get());
-      if (adapted != current.get()) {
+      if (!adapted.equals(current.get())) {
         log.warningf("Resetting master service \"kubernetes\" to %s", adapted);
         services.update(adapted);
       }

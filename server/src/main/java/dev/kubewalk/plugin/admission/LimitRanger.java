@@ -11,6 +11,7 @@ import dev.kubewalk.apiserver.admission.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -108,7 +109,7 @@ public final class LimitRanger implements AdmissionPlugin.Mutating, AdmissionPlu
   }
 
   private static void setMissing(
-      Unstructured container, String list, JsonNode defaults, TreeSet<String> set) {
+      Unstructured container, String list, JsonNode defaults, Set<String> set) {
     for (Map.Entry<String, JsonNode> entry : defaults.properties()) {
       if (!container.at("resources." + list).has(entry.getKey())) {
         container.ensureObject("resources." + list).set(entry.getKey(), entry.getValue());

@@ -131,9 +131,8 @@ final class LimitRanges {
   private static void above(
       Scope limit, String field, String key, String low, String high, String detail) {
     if (!low.isEmpty() && !high.isEmpty() && Quantities.compare(low, high) > 0) {
-      String shown = field.equals("min") || detail.startsWith("min") ? low : low;
       limit.invalidShown(
-          field + "[" + key + "]", '"' + shown + '"', String.format(detail, low, high));
+          field + "[" + key + "]", '"' + low + '"', String.format(detail, low, high));
     }
   }
 }

@@ -55,8 +55,8 @@ final class ResourceQuotas {
             .checks(ResourceQuotas::validate)
             .checksUpdate(ResourceQuotas::validateUpdate))
         .status(Rules.keeping("spec").checksUpdate((quota, old) -> {
-          resources(quota, "status.hard", true);
-          resources(quota, "status.used", true);
+          resources(quota, "status.hard");
+          resources(quota, "status.used");
         }))
         .deletes(DeleteRules.PLAIN.returningObject())
         .columns(
@@ -85,7 +85,7 @@ final class ResourceQuotas {
   }
 
   private static void validate(Scope quota) {
-    resources(quota, "spec.hard", false);
+    resources(quota, "spec.hard");
     Set<String> seen = new TreeSet<>();
     for (String scope : quota.texts("spec.scopes")) {
       if (!SCOPES.contains(scope)) {
@@ -160,7 +160,7 @@ final class ResourceQuotas {
     return quota.node(path).properties().stream().map(e -> e.getKey()).toList();
   }
 
-  private static void resources(Scope quota, String path, boolean status) {
+  private static void resources(Scope quota, String path) {
     quota.node(path).properties().forEach(entry -> {
       String name = entry.getKey();
       String field = path + "[" + name + "]";

@@ -46,7 +46,7 @@ final class TestingApi implements AutoCloseable {
         attributes -> new Decision.Allow(""),
         FieldManagers.none(),
         Clock.system(),
-        Duration.ofSeconds(1800),
+        Duration.ofMinutes(30),
         ApiServices.MAX_REQUEST_BODY_BYTES);
     Handler core = new ApiGroupInfo(
             "",

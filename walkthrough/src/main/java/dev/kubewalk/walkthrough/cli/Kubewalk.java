@@ -1,6 +1,8 @@
 package dev.kubewalk.walkthrough.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -32,8 +34,12 @@ public final class Kubewalk implements Runnable {
     if (args.length > 0 && args[0].equals(ApiServerSubcommand.NAME)) {
       System.exit(ApiServerSubcommand.run(args));
     }
-    int status = run(args, new PrintWriter(System.out, true), new PrintWriter(System.err, true));
-    System.exit(status);
+    System.exit(run(args, writer(System.out), writer(System.err)));
+  }
+
+  /** Always UTF-8: the story is told in Chinese too, whatever the machine's own encoding is. */
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
 
   /** Runs the command without ending the JVM. */

@@ -4,6 +4,7 @@ import dev.kubewalk.tracer.DocumentSection;
 import java.util.Map;
 
 /** A language that the story is told in, with the fixed words around the texts. */
+@SuppressWarnings("ImmutableEnumChecker") // Map.of and a record of strings are immutable
 public enum Language {
   EN(
       "en",

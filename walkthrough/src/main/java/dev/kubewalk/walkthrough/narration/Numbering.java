@@ -37,7 +37,7 @@ final class Numbering {
   }
 
   /**
-   * @param parent id of the parent, 0 when there is none
+   * @param parentId id of the parent, 0 when there is none
    */
   void add(long id, long parentId, Steps entry) {
     DocumentSection section = entry.section();

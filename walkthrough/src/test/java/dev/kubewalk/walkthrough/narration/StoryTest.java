@@ -88,7 +88,6 @@ class StoryTest {
     }
     try (Scope scope = trace.adopt(handoff)) {
       trace.step(Steps.RUN_POST_START_HOOKS).close();
-      scope.hashCode();
     }
   }
 }

@@ -9,9 +9,7 @@ import java.util.List;
  * @param verb get, list, watch, create, update, patch, delete, deletecollection, proxy; the lower
  *     case method for other paths
  * @param apiPrefix {@code api} or {@code apis}
- * @param subresource such as {@code status}; empty when there is none
- * @param name of the object, or empty
- * @param parts the path's parts from the resource on
+ * @param target what the rest of the path names
  *     <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/request/requestinfo.go (RequestInfo)
  */
 public record RequestInfo(
@@ -24,7 +22,13 @@ public record RequestInfo(
     String namespace,
     ResourcePath target) {
 
-  /** The part of the path that names a resource. */
+  /**
+   * The part of the path that names a resource.
+   *
+   * @param subresource such as {@code status}; empty when there is none
+   * @param name of the object, or empty
+   * @param parts the path's parts from the resource on
+   */
   public record ResourcePath(String resource, String subresource, String name, List<String> parts) {
     public ResourcePath {
       parts = List.copyOf(parts);

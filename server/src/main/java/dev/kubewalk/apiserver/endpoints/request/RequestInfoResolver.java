@@ -128,7 +128,10 @@ public final class RequestInfoResolver {
 
     private static boolean isNumber(Query query, String name) {
       try {
-        return !query.has(name) || Long.parseLong(query.get(name)) <= Long.MAX_VALUE;
+        if (query.has(name)) {
+          Long.parseLong(query.get(name));
+        }
+        return true;
       } catch (NumberFormatException notANumber) {
         // The list handler tells the client; here it only means that no option counts.
         return false;

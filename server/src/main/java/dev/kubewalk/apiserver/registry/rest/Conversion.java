@@ -15,6 +15,6 @@ public record Conversion(UnaryOperator<Unstructured> toHub, UnaryOperator<Unstru
       new Conversion(UnaryOperator.identity(), UnaryOperator.identity());
 
   public boolean isSame() {
-    return this == SAME;
+    return equals(SAME);
   }
 }

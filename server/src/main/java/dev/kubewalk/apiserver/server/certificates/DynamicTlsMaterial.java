@@ -117,7 +117,7 @@ public final class DynamicTlsMaterial implements TlsMaterial {
       log.error(pair.name() + " failed with : " + broken.getMessage());
       return;
     }
-    if (before != pair.current()) {
+    if (!before.equals(pair.current())) {
       byName = index();
     }
   }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -48,11 +49,11 @@ public final class RequestDeadlines {
   /** Tells all requests whose time is over. */
   void expireOverdue() {
     long now = clock.nanoTime();
-    for (Entry entry : entries) {
-      if (now - entry.deadline >= 0) {
-        entries.remove(entry);
-        entry.expire();
-      }
+    List<Entry> overdue =
+        entries.stream().filter(entry -> now - entry.deadline >= 0).toList();
+    for (Entry entry : overdue) {
+      entries.remove(entry);
+      entry.expire();
     }
   }
 

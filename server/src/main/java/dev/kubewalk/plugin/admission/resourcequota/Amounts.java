@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.api.resource.Quantity;
 import java.util.Collection;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -100,7 +101,7 @@ final class Amounts {
     return byName.entrySet().stream()
         .filter(e -> most.has(e.getKey()))
         .filter(e -> e.getValue().compareTo(most.byName.get(e.getKey())) > 0)
-        .map(SortedMap.Entry::getKey)
+        .map(Map.Entry::getKey)
         .toList();
   }
 

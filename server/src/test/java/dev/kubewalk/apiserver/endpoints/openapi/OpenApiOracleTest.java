@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class OpenApiOracleTest {
     }
   }
 
-  private static TreeSet<String> sorted(JsonNode array) {
+  private static Set<String> sorted(JsonNode array) {
     TreeSet<String> names = new TreeSet<>();
     array.forEach(element -> names.add(element.asText()));
     return names;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.schema.Schemas;
 import dev.kubewalk.apiserver.registry.rest.Verb;
+import java.nio.charset.StandardCharsets;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -113,7 +114,7 @@ class OpenApiServiceTest {
     FakeExchange plain = new FakeExchange(Map.of());
     service.serve(plain.request(), plain);
     assertThat(plain.status()).isEqualTo(200);
-    assertThat(new String(plain.body())).isEqualTo("{\"swagger\":\"2.0\"}");
+    assertThat(new String(plain.body(), StandardCharsets.UTF_8)).isEqualTo("{\"swagger\":\"2.0\"}");
 
     FakeExchange zipped = new FakeExchange(Map.of("Accept-Encoding", "gzip"));
     service.serve(zipped.request(), zipped);

@@ -21,6 +21,7 @@ public final class TestingCertificates {
 
   private TestingCertificates() {}
 
+  @SuppressWarnings("JavaUtilDate") // what the certificate builder takes
   public static CertificateKeyPair selfSigned(String subject) throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
     generator.initialize(256);

@@ -20,6 +20,7 @@ final class Parsed<T> {
   /** An object by its identity: comparing trees would cost more than reading them. */
   private record Instance(ObjectNode node) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // identity is what this key is about
     public boolean equals(Object other) {
       return other instanceof Instance that && that.node == node;
     }
