@@ -77,9 +77,7 @@ final class DefinitionWriter {
       if (annotation.required()) {
         out.withArray("required").add(property);
       }
-      go.put(
-          property,
-          new GoField(facts, definition, root).of(property, schema, annotation.required()));
+      go.put(property, new GoField(definition, root).of(property, schema, annotation.required()));
     }
     out.set("properties", properties);
     addKinds(out, definition, root);

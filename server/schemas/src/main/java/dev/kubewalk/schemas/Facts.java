@@ -25,11 +25,6 @@ final class Facts {
     String version() {
       return packageName().substring(packageName().lastIndexOf('.') + 1);
     }
-
-    /** The name as Go prints the type: its package's last element, a dot, the type. */
-    String goType() {
-      return version() + "." + type();
-    }
   }
 
   /** How a list merges; an empty string where there is nothing to say. */
@@ -39,8 +34,6 @@ final class Facts {
   record Scalar(String type, String format) {}
 
   private final List<Definition> definitions = new ArrayList<>();
-  private final Map<String, String> goNames = new HashMap<>();
-  private final Map<String, String> goFields = new HashMap<>();
   private final Map<String, ListType> listTypes = new HashMap<>();
   private final Map<String, String> references = new HashMap<>();
   private final Map<String, Scalar> scalars = new LinkedHashMap<>();
@@ -51,15 +44,6 @@ final class Facts {
     for (String[] row : rows(folder.resolve("definitions.tsv"))) {
       for (String type : row[2].split(" ")) {
         facts.definitions.add(new Definition(row[0] + "." + type, row[1].replace("\"", "")));
-      }
-    }
-    for (String[] row : rows(folder.resolve("go-names.tsv"))) {
-      facts.goNames.put(row[0], row[1]);
-    }
-    for (String[] row : rows(folder.resolve("go-fields.tsv"))) {
-      for (String field : row[1].split(" ")) {
-        int equals = field.indexOf('=');
-        facts.goFields.put(row[0] + "#" + field.substring(0, equals), field.substring(equals + 1));
       }
     }
     for (String[] row : rows(folder.resolve("list-types.tsv"))) {
@@ -111,15 +95,5 @@ final class Facts {
 
   Optional<String> reference(Definition definition, String property) {
     return Optional.ofNullable(references.get(definition.name() + "#" + property));
-  }
-
-  /** The row of go-fields.tsv for a property that is not as the rule has it. */
-  Optional<String> goField(Definition definition, String property) {
-    return Optional.ofNullable(goFields.get(definition.name() + "#" + property));
-  }
-
-  String goName(String property) {
-    String capitalised = Character.toUpperCase(property.charAt(0)) + property.substring(1);
-    return goNames.getOrDefault(property, capitalised);
   }
 }
