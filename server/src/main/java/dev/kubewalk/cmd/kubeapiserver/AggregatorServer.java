@@ -2,6 +2,8 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.cmd.kubeapiserver.resources.ApiServicePriorities;
+import dev.kubewalk.cmd.kubeapiserver.resources.AvailableOnce;
 import dev.kubewalk.aggregator.apiserver.AggregatorConfig;
 import dev.kubewalk.aggregator.apiserver.ApiAggregator;
 import dev.kubewalk.aggregator.controllers.autoregister.AutoRegisterController;

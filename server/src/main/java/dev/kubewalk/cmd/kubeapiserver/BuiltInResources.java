@@ -2,6 +2,9 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.cmd.kubeapiserver.security.Security;
+import dev.kubewalk.cmd.kubeapiserver.security.GuardedEscalation;
+import dev.kubewalk.cmd.kubeapiserver.resources.EndpointBodies;
 import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;

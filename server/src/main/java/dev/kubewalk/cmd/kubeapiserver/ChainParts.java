@@ -2,6 +2,7 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.cmd.kubeapiserver.resources.ServerAdmission;
 import dev.kubewalk.aggregator.apiserver.OpenApiAggregation;
 import dev.kubewalk.apiextensions.apiserver.CustomResourceParts;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;

@@ -1,5 +1,6 @@
 package dev.kubewalk.cmd.kubeapiserver;
 
+import dev.kubewalk.cmd.kubeapiserver.security.Security;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.DefaultHandlerChain;
 import dev.kubewalk.apiserver.server.Serving;

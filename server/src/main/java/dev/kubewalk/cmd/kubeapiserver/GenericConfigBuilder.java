@@ -2,6 +2,14 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.cmd.kubeapiserver.security.Authentication;
+import dev.kubewalk.cmd.kubeapiserver.security.Security;
+import dev.kubewalk.cmd.kubeapiserver.security.ServiceAccountTokens;
+import dev.kubewalk.cmd.kubeapiserver.security.InformerRbacListers;
+import dev.kubewalk.cmd.kubeapiserver.resources.OpenApiDocuments;
+import dev.kubewalk.cmd.kubeapiserver.resources.StoreClusterReader;
+import dev.kubewalk.cmd.kubeapiserver.resources.ServerAdmission;
+import dev.kubewalk.cmd.kubeapiserver.resources.CustomResources;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
 import dev.kubewalk.apimachinery.schema.Schemas;

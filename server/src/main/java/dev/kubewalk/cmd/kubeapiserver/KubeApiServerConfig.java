@@ -2,6 +2,7 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.cmd.kubeapiserver.security.RbacBootstrapHook;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.ServerRuntime;
 import dev.kubewalk.apiserver.server.Serving;

@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.resources;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the server's own stores, always the newest state: a write must not slip past its limits. */
-final class StoreClusterReader implements ClusterReader {
+public final class StoreClusterReader implements ClusterReader {
   private static final String NEWEST = "";
 
   private final StorageFactory storage;
 
-  StoreClusterReader(StorageFactory storage) {
+  public StoreClusterReader(StorageFactory storage) {
     this.storage = requireNonNull(storage);
   }
 

@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.security;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,12 +14,12 @@ import dev.kubewalk.plugin.auth.authorizer.rbac.RoleRules;
  *
  * @param authorization the authorizer of the flags, and what lists a user's rules
  */
-record Security(
+public record Security(
     AuthenticatorConfig.Authenticators authentication,
     AuthorizerConfig.Built authorization,
     RoleRules roleRules,
     ServiceAccountTokens tokens) {
-  Security {
+  public Security {
     requireNonNull(authentication);
     requireNonNull(authorization);
     requireNonNull(roleRules);
@@ -27,7 +27,7 @@ record Security(
   }
 
   /** The authorizer as requests meet it: administrators are let through before anyone is asked. */
-  Authorizer mastersFirst() {
+  public Authorizer mastersFirst() {
     return attributes ->
         attributes.user().inGroup(UserInfo.SYSTEM_PRIVILEGED_GROUP)
             ? new Decision.Allow("")

@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.resources;
 
 import static java.util.Objects.requireNonNull;
 
@@ -11,13 +11,13 @@ import java.util.Set;
  *
  * <p>Go: cmd/kube-apiserver/app/aggregator.go (makeAPIServiceAvailableHealthCheck)
  */
-final class AvailableOnce implements ResourceEventHandler {
+public final class AvailableOnce implements ResourceEventHandler {
   private final Set<String> missing;
 
   /**
    * @param missing safe for several threads; names are taken out of it
    */
-  AvailableOnce(Set<String> missing) {
+  public AvailableOnce(Set<String> missing) {
     this.missing = requireNonNull(missing);
   }
 

@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.resources;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * <p>Go: pkg/kubeapiserver/options/admission.go (AdmissionOptions.ApplyTo),
  * staging/src/k8s.io/apiserver/pkg/admission/plugins.go (NewFromPlugins)
  */
-final class ServerAdmission {
+public final class ServerAdmission {
   private final List<String> names;
   private final PluginServices services;
   private final Klog log;
@@ -27,17 +27,17 @@ final class ServerAdmission {
   /**
    * @param names of the enabled plugins, in the order in which they run
    */
-  ServerAdmission(List<String> names, PluginServices services, Klog log) {
+  public ServerAdmission(List<String> names, PluginServices services, Klog log) {
     this.names = names.stream().filter(PluginFactory::knows).toList();
     this.services = requireNonNull(services);
     this.log = requireNonNull(log);
   }
 
-  List<String> names() {
+  public List<String> names() {
     return names;
   }
 
-  AdmissionChain newChain() {
+  public AdmissionChain newChain() {
     AdmissionChain chain = PluginFactory.chain(names, services);
     tell(chain, "mutating", AdmissionPlugin.Mutating.class::isInstance);
     tell(chain, "validating", AdmissionPlugin.Validating.class::isInstance);
@@ -55,7 +55,7 @@ final class ServerAdmission {
   }
 
   /** Writes the use of a quota back through the server itself. */
-  static boolean updateQuota(RestClient client, Unstructured quota) {
+  public static boolean updateQuota(RestClient client, Unstructured quota) {
     try {
       client.resource("", "v1", "resourcequotas").namespace(quota.namespace()).updateStatus(quota);
       return true;

@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.resources;
 
 import static java.util.Objects.requireNonNull;
 
@@ -17,10 +17,10 @@ import dev.kubewalk.registry.page.Bodies;
 import java.io.IOException;
 
 /** Reads and writes the objects of actions the way the endpoints do. */
-final class EndpointBodies implements Bodies {
+public final class EndpointBodies implements Bodies {
   private final BodyDecoder decoder;
 
-  EndpointBodies(SchemaDecoder schemas) {
+  public EndpointBodies(SchemaDecoder schemas) {
     this.decoder = new BodyDecoder(requireNonNull(schemas));
   }
 

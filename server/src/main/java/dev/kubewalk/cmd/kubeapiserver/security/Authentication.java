@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.security;
 
 import static java.util.Objects.requireNonNull;
 
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  *
  * <p>Go: pkg/kubeapiserver/options/authentication.go (ToAuthenticationConfig, ApplyTo)
  */
-final class Authentication {
+public final class Authentication {
   private final CompletedServerRunOptions options;
   private final ServerRuntime runtime;
   private final Optional<DynamicCaContent> clientCa;
@@ -35,7 +35,7 @@ final class Authentication {
   /**
    * @throws IOException when a file of authorities cannot be read
    */
-  Authentication(CompletedServerRunOptions options, ServerRuntime runtime) throws IOException {
+  public Authentication(CompletedServerRunOptions options, ServerRuntime runtime) throws IOException {
     this.options = requireNonNull(options);
     this.runtime = requireNonNull(runtime);
     BuiltInAuthenticationOptions flags = options.options().authentication;
@@ -55,7 +55,7 @@ final class Authentication {
   }
 
   /** The authorities that clients' certificates may come from. */
-  List<DynamicCaContent> clientCas() {
+  public List<DynamicCaContent> clientCas() {
     List<DynamicCaContent> all = new ArrayList<>();
     clientCa.ifPresent(all::add);
     frontProxyCa.ifPresent(all::add);
@@ -65,7 +65,7 @@ final class Authentication {
   /**
    * @param serviceAccounts what recognises their tokens
    */
-  AuthenticatorConfig.Authenticators build(List<TokenAuthenticator> serviceAccounts)
+  public AuthenticatorConfig.Authenticators build(List<TokenAuthenticator> serviceAccounts)
       throws IOException {
     BuiltInAuthenticationOptions flags = options.options().authentication;
     String tokens = flags.tokenAuthFile.get();
@@ -100,7 +100,7 @@ final class Authentication {
   }
 
   /** What is published for servers behind the aggregator. */
-  Map<String, String> clusterInfo() {
+  public Map<String, String> clusterInfo() {
     Map<String, String> info = new TreeMap<>();
     clientCa.ifPresent(ca -> info.put("client-ca-file", ca.pem()));
     frontProxyCa.ifPresent(ca -> {

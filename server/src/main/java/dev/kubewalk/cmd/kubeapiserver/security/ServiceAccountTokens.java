@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.security;
 
 import static java.util.Objects.requireNonNull;
 
@@ -30,17 +30,17 @@ import java.util.Optional;
  * <p>Go: pkg/kubeapiserver/authenticator/config.go (newLegacyServiceAccountAuthenticator,
  * newServiceAccountAuthenticator), pkg/serviceaccount/jwt.go (JWTTokenGenerator)
  */
-final class ServiceAccountTokens {
+public final class ServiceAccountTokens {
   private final CompletedServerRunOptions options;
   private final Clock clock;
 
-  ServiceAccountTokens(CompletedServerRunOptions options, Clock clock) {
+  public ServiceAccountTokens(CompletedServerRunOptions options, Clock clock) {
     this.options = requireNonNull(options);
     this.clock = requireNonNull(clock);
   }
 
   /** The audiences that this server answers to; by default the issuer of its own tokens. */
-  List<String> audiences() {
+  public List<String> audiences() {
     List<String> given = options.options().authentication.apiAudiences.get();
     if (!given.isEmpty()) {
       return given;
@@ -58,7 +58,7 @@ final class ServiceAccountTokens {
    *
    * @throws IOException when a key file cannot be read
    */
-  List<TokenAuthenticator> authenticators(RestClient client) throws IOException {
+  public List<TokenAuthenticator> authenticators(RestClient client) throws IOException {
     List<PublicKey> keys = new ArrayList<>();
     for (String file : options.serviceAccountKeyFiles()) {
       keys.addAll(KeyUtil.publicKeysFromFile(Path.of(file)));
@@ -79,7 +79,7 @@ final class ServiceAccountTokens {
   }
 
   /** What signs new tokens; empty when no issuer and key are configured. */
-  Optional<TokenIssuer> tokenIssuer() {
+  public Optional<TokenIssuer> tokenIssuer() {
     return options.serviceAccountIssuer().map(issuer -> new Issuer(issuer, audiences(), clock));
   }
 

@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.resources;
 
 import dev.kubewalk.apiextensions.apiserver.CrdController;
 import dev.kubewalk.apiextensions.apiserver.CustomResourceParts;
@@ -12,7 +12,7 @@ import java.util.List;
  * Custom resources are not served yet: definitions can be stored, and what they define is not found.
  * The controllers have their places in the start-up; what they do comes with custom resources.
  */
-final class CustomResources implements CustomResourceParts {
+public final class CustomResources implements CustomResourceParts {
   private static final List<String> CONTROLLERS = List.of(
       "OpenAPI controller",
       "DiscoveryController",

@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.resources;
 
 import static java.util.Objects.requireNonNull;
 
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * staging/src/k8s.io/kube-aggregator/pkg/controllers/openapi/aggregator/aggregator.go
  * (BuildAndRegisterAggregator)
  */
-final class OpenApiDocuments implements OpenApiProvider, OpenApiAggregation {
+public final class OpenApiDocuments implements OpenApiProvider, OpenApiAggregation {
   private static final String PATH = "/openapi/v2";
 
   private final Schemas schemas;
@@ -39,7 +39,7 @@ final class OpenApiDocuments implements OpenApiProvider, OpenApiAggregation {
 
   private volatile OpenApiService merged;
 
-  OpenApiDocuments(Schemas schemas, Klog log) {
+  public OpenApiDocuments(Schemas schemas, Klog log) {
     this.schemas = requireNonNull(schemas);
     this.log = requireNonNull(log);
   }

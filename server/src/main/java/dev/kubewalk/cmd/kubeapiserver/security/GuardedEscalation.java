@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.security;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,10 +9,10 @@ import dev.kubewalk.registry.rbac.EscalationCheck;
 import java.util.Optional;
 
 /** Asks the RBAC rules whether a user may grant what a role or binding grants. */
-final class GuardedEscalation implements EscalationCheck {
+public final class GuardedEscalation implements EscalationCheck {
   private final EscalationGuard guard;
 
-  GuardedEscalation(EscalationGuard guard) {
+  public GuardedEscalation(EscalationGuard guard) {
     this.guard = requireNonNull(guard);
   }
 

@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.security;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>Go: pkg/kubeapiserver/authorizer/config.go (New, case ModeRBAC)
  */
-final class InformerRbacListers implements RbacListers {
+public final class InformerRbacListers implements RbacListers {
   private static final String GROUP = "rbac.authorization.k8s.io";
 
   private final SharedInformer clusterRoles;
@@ -22,7 +22,7 @@ final class InformerRbacListers implements RbacListers {
   private final SharedInformer roles;
   private final SharedInformer roleBindings;
 
-  InformerRbacListers(SharedInformerFactory informers) {
+  public InformerRbacListers(SharedInformerFactory informers) {
     requireNonNull(informers);
     this.clusterRoles = informers.informer(GROUP, "v1", "clusterroles");
     this.clusterRoleBindings = informers.informer(GROUP, "v1", "clusterrolebindings");

@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.security;
 
 import static java.util.Objects.requireNonNull;
 
@@ -18,13 +18,13 @@ import java.time.Duration;
  *
  * <p>Go: pkg/registry/rbac/rest/storage_rbac.go (PolicyData.EnsureRBACPolicy)
  */
-final class RbacBootstrapHook implements PostStartHook {
+public final class RbacBootstrapHook implements PostStartHook {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int TRIES = 30;
 
   private final Klog log;
 
-  RbacBootstrapHook(Klog log) {
+  public RbacBootstrapHook(Klog log) {
     this.log = requireNonNull(log);
   }
 

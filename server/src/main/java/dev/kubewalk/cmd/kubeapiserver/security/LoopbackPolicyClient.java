@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.security;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,12 +10,12 @@ import dev.kubewalk.plugin.auth.authorizer.rbac.bootstrappolicy.PolicyClient;
 import java.util.Optional;
 
 /** Writes the default roles and bindings through the server itself. */
-final class LoopbackPolicyClient implements PolicyClient {
+public final class LoopbackPolicyClient implements PolicyClient {
   private static final String GROUP = "rbac.authorization.k8s.io";
 
   private final RestClient client;
 
-  LoopbackPolicyClient(RestClient client) {
+  public LoopbackPolicyClient(RestClient client) {
     this.client = requireNonNull(client);
   }
 

@@ -1,4 +1,4 @@
-package dev.kubewalk.cmd.kubeapiserver;
+package dev.kubewalk.cmd.kubeapiserver.resources;
 
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>Go: cmd/kube-apiserver/app/aggregator.go (apiVersionPriorities, apiServicesToRegister)
  */
-final class ApiServicePriorities {
+public final class ApiServicePriorities {
   /** Group priority, group, and its versions with theirs. */
   private static final String TABLE = """
       18000 - v1=1
@@ -61,7 +61,7 @@ final class ApiServicePriorities {
   }
 
   /** An APIService for each group version among the paths that a server lists. */
-  List<Unstructured> toRegister(List<String> listedPaths, Klog log) {
+  public List<Unstructured> toRegister(List<String> listedPaths, Klog log) {
     List<Unstructured> services = new ArrayList<>();
     for (String path : listedPaths) {
       groupVersion(path).ifPresent(version -> {
