@@ -9,7 +9,7 @@ import dev.kubewalk.cmd.kubeapiserver.security.InformerRbacListers;
 import dev.kubewalk.cmd.kubeapiserver.resources.OpenApiDocuments;
 import dev.kubewalk.cmd.kubeapiserver.resources.StoreClusterReader;
 import dev.kubewalk.cmd.kubeapiserver.resources.ServerAdmission;
-import dev.kubewalk.cmd.kubeapiserver.resources.CustomResources;
+import dev.kubewalk.apiextensions.apiserver.CustomResourceServing;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
 import dev.kubewalk.apimachinery.schema.Schemas;
@@ -142,7 +142,7 @@ final class GenericConfigBuilder {
           transport,
           loopback,
           admission,
-          new CustomResources(),
+          new CustomResourceServing(storage::raw),
           Optional.of(openApi));
       return new GenericConfig(
           config,

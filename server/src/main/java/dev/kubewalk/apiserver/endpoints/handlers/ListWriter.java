@@ -31,7 +31,7 @@ final class ListWriter {
 
   ListWriter(RequestScope scope) {
     this.scope = scope;
-    this.listKind = scope.resource().kind() + "List";
+    this.listKind = scope.resource().listKind();
     this.apiVersion = scope.groupVersion().toString();
     String prefix =
         "{\"kind\":\"" + scope.resource().kind() + "\",\"apiVersion\":\"" + apiVersion + "\",";

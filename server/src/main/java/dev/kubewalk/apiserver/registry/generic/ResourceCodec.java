@@ -47,6 +47,9 @@ public final class ResourceCodec implements Codec {
   }
 
   private Unstructured toStorage(Unstructured object) {
+    if (resource.storedForm().isPresent()) {
+      return resource.storedForm().get().write(object);
+    }
     GroupVersionKind storedAs = resource.storedAs();
     if (storedAs.equals(hub)) {
       return object;
@@ -85,6 +88,9 @@ public final class ResourceCodec implements Codec {
     } catch (IOException e) {
       throw new BackendException.Unreadable("a stored value is not a JSON object", e);
     }
+    if (resource.storedForm().isPresent()) {
+      return Unstructured.of(inOrder(links.setOn(resource.storedForm().get().read(object))));
+    }
     if (object.apiVersion().equals(hub.groupVersion().toString())) {
       return object;
     }
@@ -98,7 +104,7 @@ public final class ResourceCodec implements Codec {
 
   @Override
   public boolean isServable(byte[] value) {
-    return resource.storedAs().equals(hub);
+    return resource.storedForm().isEmpty() && resource.storedAs().equals(hub);
   }
 
   @Override

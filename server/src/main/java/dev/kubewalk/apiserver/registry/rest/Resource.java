@@ -45,6 +45,15 @@ public final class Resource {
     return facts.kind;
   }
 
+  public String listKind() {
+    return facts.listKind;
+  }
+
+  /** How objects come from and go to the store, where versions' conversions are not enough. */
+  public Optional<StoredForm> storedForm() {
+    return Optional.ofNullable(facts.storedForm);
+  }
+
   /** Empty for every built-in resource; only custom resources publish one. */
   public String singular() {
     return facts.singular;

@@ -40,6 +40,8 @@ public final class ResourceBuilder {
   boolean custom;
   VirtualStorage virtual;
   boolean nameAmongColumns;
+  StoredForm storedForm;
+  String listKind;
   final Map<String, String> subresourceVersions = new LinkedHashMap<>();
 
   ResourceBuilder(String group, String plural, String kind) {
@@ -197,6 +199,18 @@ public final class ResourceBuilder {
     return this;
   }
 
+  /** The kind of lists; by default the kind with {@code List} behind it. */
+  public ResourceBuilder listKind(String name) {
+    listKind = name;
+    return this;
+  }
+
+  /** Objects come from and go to the store through {@code form}, not by versions' conversions. */
+  public ResourceBuilder storedThrough(StoredForm form) {
+    storedForm = form;
+    return this;
+  }
+
   /** Objects are not stored; {@code answers} does what the verbs say. */
   public ResourceBuilder notStored(VirtualStorage answers) {
     virtual = answers;
@@ -207,6 +221,7 @@ public final class ResourceBuilder {
     if (versions.isEmpty()) {
       throw new IllegalStateException(plural + "." + group + " has no version");
     }
+    listKind = listKind == null ? kind + "List" : listKind;
     hub = hub == null ? versions.get(0).kind().version() : hub;
     storedAs = storedAs == null ? new GroupVersionKind(group, hub, kind) : storedAs;
     versions = List.copyOf(versions);
