@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.server;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.componentbase.systemd.Systemd;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.apiserver.server.hooks.HookException;
 import dev.kubewalk.apiserver.server.hooks.PostStartHookContext;

@@ -6,7 +6,6 @@ import dev.kubewalk.aggregator.apiserver.PreparedApiAggregator;
 import dev.kubewalk.apimachinery.schema.Schemas;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.apiserver.server.ServerRuntime;
-import dev.kubewalk.apiserver.server.TracedGoRoutines;
 import dev.kubewalk.apiserver.server.hooks.HookException;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
 import dev.kubewalk.componentbase.Clock;
@@ -62,7 +61,7 @@ public final class ServerRun implements Runner {
       throws RunFailedException {
     AtomicReference<String> fatal = new AtomicReference<>();
     ServerRuntime runtime = new ServerRuntime(
-        log, clock, new TracedGoRoutines(go, trace), trace, new PrometheusRegistry(), message -> {
+        log, clock, go.tracedBy(trace), trace, new PrometheusRegistry(), message -> {
           log.fatal(message);
           fatal.compareAndSet(null, message);
           stop.close();

@@ -43,7 +43,7 @@ class BodyDecoderTest {
     };
   }
 
-  static Stream<Arguments> wrongBodies() {
+  static Stream<Arguments> wrongFields() {
     return Stream.of(
         Arguments.of(
             "Pod",
@@ -95,7 +95,11 @@ class BodyDecoderTest {
                 + "v1.LeaseSpec.RenewTime: unmarshalerDecoder: parsing time "
                 + "\"2020-01-01T00:00:10Z\" as \"2006-01-02T15:04:05.000000Z07:00\": cannot parse "
                 + "\"Z\" as \".000000\", error found in #10 byte of ...|00:00:10Z\"}}|..., bigger "
-                + "context ...|{\"spec\":{\"renewTime\":\"2020-01-01T00:00:10Z\"}}|..."),
+                + "context ...|{\"spec\":{\"renewTime\":\"2020-01-01T00:00:10Z\"}}|..."));
+  }
+
+  static Stream<Arguments> wrongDocuments() {
+    return Stream.of(
         Arguments.of(
             "ConfigMap",
             "[]",
@@ -128,7 +132,7 @@ class BodyDecoderTest {
   }
 
   @ParameterizedTest
-  @MethodSource("wrongBodies")
+  @MethodSource({"wrongFields", "wrongDocuments"})
   void wordsErrorsAsGoDoes(String kind, String body, String message) {
     assertThatThrownBy(() -> decode(kind, body))
         .isInstanceOfSatisfying(StatusException.class, e -> {

@@ -1,4 +1,4 @@
-package dev.kubewalk.apiserver.server;
+package dev.kubewalk.componentbase.systemd;
 
 import dev.kubewalk.componentbase.klog.Klog;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Go: vendor/github.com/coreos/go-systemd/daemon/sdnotify.go (SdNotify)
  */
-final class Systemd {
+public final class Systemd {
   private static final long LIMIT_SECONDS = 2;
 
   private Systemd() {}
@@ -19,7 +19,7 @@ final class Systemd {
    * @param socket the value of NOTIFY_SOCKET, null or empty outside of systemd
    * @return whether a message was sent
    */
-  static boolean notifyReady(String socket, Klog log) {
+  public static boolean notifyReady(String socket, Klog log) {
     if (socket == null || socket.isEmpty()) {
       return false;
     }

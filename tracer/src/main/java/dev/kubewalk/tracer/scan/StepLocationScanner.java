@@ -1,4 +1,7 @@
-package dev.kubewalk.tracer;
+package dev.kubewalk.tracer.scan;
+
+import dev.kubewalk.tracer.StepLocations;
+import dev.kubewalk.tracer.Steps;
 
 import java.io.IOException;
 import java.nio.file.Files;
