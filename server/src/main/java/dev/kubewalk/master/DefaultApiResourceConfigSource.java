@@ -53,6 +53,16 @@ public final class DefaultApiResourceConfigSource {
 
   private DefaultApiResourceConfigSource() {}
 
+  /** The versions that are on, as "apps/v1". */
+  public static List<String> on() {
+    return ON;
+  }
+
+  /** The versions that are off. */
+  public static List<String> off() {
+    return OFF;
+  }
+
   public static ResourceConfig get() {
     return ResourceConfig.of(versions(ON.stream()), versions(OFF.stream()));
   }

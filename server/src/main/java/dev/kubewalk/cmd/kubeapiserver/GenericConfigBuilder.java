@@ -46,6 +46,7 @@ import dev.kubewalk.kubeapiserver.storage.StorageFactory;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.master.DefaultApiResourceConfigSource;
 import dev.kubewalk.plugin.auth.authorizer.rbac.RoleRules;
+import dev.kubewalk.tracer.NoteNames;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;
@@ -101,7 +102,8 @@ final class GenericConfigBuilder {
       step.note("external host", options.externalHost());
       List<HealthChecker> checks = newConfig();
       try (Step row = trace.step(Steps.DEFAULT_API_RESOURCE_CONFIG_SOURCE)) {
-        row.note("enabled", DefaultApiResourceConfigSource.get().enabled().size());
+        row.note(NoteNames.ENABLED, DefaultApiResourceConfigSource.on());
+        row.note(NoteNames.DISABLED, DefaultApiResourceConfigSource.off());
       }
       Config.Timing timing = applyRunOptions();
       Optional<Serving> insecure = insecureServing();

@@ -72,7 +72,7 @@ final class ObjectDecoder {
   /** Decodes options of a request; what is wrong with them Go tells as a bare 500. */
   Unstructured decodeOptions(Format format, byte[] body, GroupVersionKind kind) {
     try {
-      byte[] json = format == Format.YAML ? YamlToJson.convert(body) : body;
+      byte[] json = decoder.toJson(body, format == Format.YAML);
       GroupVersionKind said = decoder.interpret(json);
       if (!said.kind().isEmpty() && !said.kind().equals(kind.kind())) {
         throw ApiErrors.raw("no kind \""

@@ -3,7 +3,9 @@ package dev.kubewalk.apiserver.endpoints.negotiation;
 /** The forms in which objects travel. */
 public enum Format {
   JSON("application/json"),
-  YAML("application/yaml");
+  YAML("application/yaml"),
+  /** For bodies only: nothing is answered in it. */
+  PROTOBUF("application/vnd.kubernetes.protobuf");
 
   private final String mediaType;
 

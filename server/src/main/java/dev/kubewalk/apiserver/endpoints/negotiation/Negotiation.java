@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the form for an answer, and recognizes the form of a body. The protobuf forms are known by
- * name but not spoken: a client that takes nothing else is told so.
+ * Finds the form for an answer, and recognizes the form of a body. Protobuf is read
+ * but not written: a client that takes nothing else is told so.
  *
  * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/negotiation/negotiate.go
  */
@@ -38,7 +38,7 @@ public final class Negotiation {
     }
     for (AcceptClause clause : AcceptClause.parse(accept)) {
       for (Format format : Format.values()) {
-        if (clause.takes(format)) {
+        if (format != Format.PROTOBUF && clause.takes(format)) {
           Transformation as = transformation(clause.parameters());
           if (as.isNone() || (transforms && as.isKnown())) {
             boolean asked = "1".equals(clause.parameters().get("pretty"));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
-import dev.kubewalk.apimachinery.runtime.serializer.json.DecodeException;
 import dev.kubewalk.apimachinery.runtime.serializer.protobuf.Messages.MessageField;
 import dev.kubewalk.apimachinery.schema.Schemas;
 import java.nio.ByteBuffer;
@@ -40,18 +39,18 @@ public final class ProtobufDecoder {
   /**
    * The JSON of a body.
    *
-   * @throws DecodeException when the bytes are no such message, or the kind has none
+   * @throws ProtobufException when the bytes are no such message, or the kind has none
    */
-  public byte[] toJson(byte[] body) throws DecodeException {
+  public byte[] toJson(byte[] body) throws ProtobufException {
     try {
       ByteBuffer envelope = ByteBuffer.wrap(body, MAGIC.length, body.length - MAGIC.length).slice();
       return envelope(new WireReader(envelope)).toString().getBytes(StandardCharsets.UTF_8);
     } catch (WireReader.MalformedException e) {
-      throw new DecodeException(e.getMessage());
+      throw new ProtobufException(e.getMessage());
     }
   }
 
-  private ObjectNode envelope(WireReader in) throws DecodeException {
+  private ObjectNode envelope(WireReader in) throws ProtobufException {
     ObjectNode object = NODES.objectNode();
     ByteBuffer raw = ByteBuffer.allocate(0);
     for (int field = in.next(); field != 0; field = in.next()) {
@@ -84,7 +83,7 @@ public final class ProtobufDecoder {
   }
 
   /** The name of a kind's message; DeleteOptions and the like are the same in every group. */
-  private String message(GroupVersionKind kind) throws DecodeException {
+  private String message(GroupVersionKind kind) throws ProtobufException {
     String meta = "m.apis.meta.v1." + kind.kind();
     String name =
         schemas
@@ -92,7 +91,7 @@ public final class ProtobufDecoder {
             .map(n -> n.replace("io.k8s.api.", "a.").replace("io.k8s.apimachinery.pkg.", "m."))
             .orElse(meta);
     if (messages().fields(name).isEmpty()) {
-      throw new DecodeException(
+      throw new ProtobufException(
           "no kind \"%s\" is registered for version \"%s\" in protobuf"
               .formatted(kind.kind(), kind.groupVersion()));
     }
