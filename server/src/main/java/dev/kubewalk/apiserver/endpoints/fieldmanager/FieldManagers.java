@@ -1,9 +1,10 @@
 package dev.kubewalk.apiserver.endpoints.fieldmanager;
 
-import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
+import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.apiserver.registry.rest.ServedVersion;
 
 /**
- * Makes the field manager of a kind.
+ * Makes the field manager of a resource in one of its versions.
  *
  * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/installer.go (registerResourceHandlers, where
  * each resource gets its own)
@@ -13,10 +14,10 @@ public interface FieldManagers {
   /**
    * @param subresource empty for the object itself
    */
-  FieldManager forKind(GroupVersionKind kind, String subresource);
+  FieldManager forResource(Resource resource, ServedVersion served, String subresource);
 
   /** Field managers that let managedFields be: what a server without server-side apply does. */
   static FieldManagers none() {
-    return (kind, subresource) -> NoFieldManager.INSTANCE;
+    return (resource, served, subresource) -> NoFieldManager.INSTANCE;
   }
 }

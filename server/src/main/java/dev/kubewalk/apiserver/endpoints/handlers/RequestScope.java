@@ -57,7 +57,7 @@ public final class RequestScope {
     this.subresource = requireNonNull(subresource, "subresource is null");
     this.objects = new VersionedObjects(resource, served, subresource);
     this.tables = new TableConvertor(resource);
-    this.fieldManager = services.fieldManagers().forKind(served.kind(), subresource);
+    this.fieldManager = services.fieldManagers().forResource(resource, served, subresource);
     this.decoder = new ObjectDecoder(services.decoder(), resource, served);
     this.responder = new Responder(this);
   }
