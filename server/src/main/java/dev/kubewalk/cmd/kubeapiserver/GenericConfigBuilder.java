@@ -17,7 +17,7 @@ import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
-import dev.kubewalk.apiserver.endpoints.fieldmanager.FieldManagers;
+import dev.kubewalk.apiserver.endpoints.fieldmanager.StructuredFieldManagers;
 import dev.kubewalk.apiserver.endpoints.handlers.ResponseWriters;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.server.Config;
@@ -379,11 +379,12 @@ final class GenericConfigBuilder {
   private Config.Features features(
       OpenApiDocuments openApi, AdmissionChain admission, Authorizer authorizer) {
     GenericServerRunOptions flags = options.options().genericServerRun;
+    SchemaDecoder decoder = new SchemaDecoder(Futures.get(schemas));
     ApiServices services = new ApiServices(
-        new SchemaDecoder(Futures.get(schemas)),
+        decoder,
         admission,
         authorizer,
-        FieldManagers.none(),
+        new StructuredFieldManagers(decoder, runtime.clock()),
         runtime.clock(),
         Duration.ofSeconds(flags.minRequestTimeout.get()),
         ApiServices.MAX_REQUEST_BODY_BYTES);
