@@ -1,6 +1,7 @@
 package dev.kubewalk.cmd.kubeapiserver.options;
 
 import dev.kubewalk.componentbase.cli.Flag;
+import dev.kubewalk.kubeapiserver.admission.PluginFactory;
 import dev.kubewalk.kubeapiserver.options.AdmissionOptions;
 import dev.kubewalk.kubeapiserver.options.AdmissionPlugins;
 import dev.kubewalk.kubeapiserver.options.BuiltInAuthorizationOptions;
@@ -8,17 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What kube-apiserver has and this server has not: whoever asks for it by a flag is told so by
  * name, because a server that ignored it would not be the one that was asked for.
  */
 final class NotBuiltIn {
-  /** Admission plugins that are off by default and exist here. */
-  private static final Set<String> OPTIONAL_PLUGINS =
-      Set.of("AlwaysAdmit", "AlwaysDeny", "NamespaceAutoProvision", "NamespaceExists");
-
   private NotBuiltIn() {}
 
   /** One line for each flag that asks for something missing. */
@@ -28,8 +24,11 @@ final class NotBuiltIn {
     features.put(options.etcd.serversOverrides, "the etcd storage backend");
     features.put(options.etcd.encryptionProviderConfig, "encryption at rest");
     features.put(options.etcd.experimentalEncryptionProviderConfig, "encryption at rest");
+    features.put(options.audit.policyFile, "auditing");
+    features.put(options.audit.logPath, "auditing");
     features.put(options.audit.webhookConfigFile, "the audit webhook");
     features.put(options.audit.dynamicConfiguration, "dynamic audit configuration");
+    features.put(options.authentication.enableBootstrapTokenAuth, "bootstrap token authentication");
     features.put(options.authentication.oidc.issuerUrl, "OIDC authentication");
     features.put(options.authentication.oidc.clientId, "OIDC authentication");
     features.put(options.authentication.webhook.configFile, "webhook token authentication");
@@ -38,6 +37,8 @@ final class NotBuiltIn {
     features.put(options.cloudProvider.cloudProvider, "cloud provider support");
     features.put(options.cloudProvider.cloudConfigFile, "cloud provider support");
     features.put(options.egressSelector.configFile, "the egress selector");
+    features.put(options.misc.proxyClientCertFile, "proxying to remote API servers");
+    features.put(options.misc.proxyClientKeyFile, "proxying to remote API servers");
     features.put(options.misc.sshUser, "support for SSH tunnels");
     features.put(options.misc.sshKeyFile, "support for SSH tunnels");
     List<String> messages = new ArrayList<>();
@@ -47,6 +48,10 @@ final class NotBuiltIn {
             + " is not built into this server; remove the flag");
       }
     });
+    if (options.misc.endpointReconcilerType.get().equals("master-count")) {
+      messages.add("--endpoint-reconciler-type: master-count is not built into this server; use"
+          + " lease or none");
+    }
     addModes(options.authorization, messages);
     addPlugins(options.admission, messages);
     return messages;
@@ -67,7 +72,7 @@ final class NotBuiltIn {
       for (String plugin : flag.get()) {
         if (AdmissionPlugins.ALL_ORDERED.contains(plugin)
             && !AdmissionPlugins.DEFAULT_ON.contains(plugin)
-            && !OPTIONAL_PLUGINS.contains(plugin)) {
+            && !PluginFactory.knows(plugin)) {
           messages.add("--" + flag.name() + ": admission plugin " + plugin
               + " is not built into this server; remove it from the list");
         }
