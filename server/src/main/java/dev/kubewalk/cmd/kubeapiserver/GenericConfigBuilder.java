@@ -11,8 +11,11 @@ import dev.kubewalk.cmd.kubeapiserver.resources.StoreClusterReader;
 import dev.kubewalk.cmd.kubeapiserver.resources.ServerAdmission;
 import dev.kubewalk.apiextensions.apiserver.CustomResourceServing;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
+import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
+import dev.kubewalk.apimachinery.runtime.serializer.json.StructForm;
 import dev.kubewalk.apimachinery.schema.Schemas;
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.authorization.Authorizer;
@@ -244,8 +247,16 @@ final class GenericConfigBuilder {
           Duration.ofSeconds(flags.leaseReuseDurationSeconds.get()));
       step.note("prefix", config.prefix());
       step.note("watch cache", config.watchCache());
-      return new StorageFactory(Futures.get(backend), config, runtime);
+      return new StorageFactory(Futures.get(backend), config, this::goForm, runtime);
     }
+  }
+
+  /** The schemas may still be loading when stores are made; not when they are used. */
+  private Unstructured goForm(GroupVersionKind kind, Unstructured object) {
+    Futures.get(schemas)
+        .byKind(kind)
+        .ifPresent(schema -> StructForm.normalize(object.node(), schema));
+    return object;
   }
 
   private static Map<String, Integer> cacheSizes(List<String> entries) {

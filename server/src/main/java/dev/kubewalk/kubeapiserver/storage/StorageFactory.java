@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apiserver.endpoints.ResourceStorage;
+import dev.kubewalk.apiserver.registry.generic.ResourceCodec;
 import dev.kubewalk.apiserver.registry.generic.Store;
+import dev.kubewalk.apiserver.registry.rest.ObjectForm;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.server.ServerRuntime;
 import dev.kubewalk.apiserver.storage.Codec;
@@ -35,6 +37,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class StorageFactory implements AutoCloseable {
   private final Backend backend;
   private final StorageConfig config;
+  private final ObjectForm form;
   private final ServerRuntime runtime;
   private final LeaseManager leases;
   private final Dispatcher dispatcher;
@@ -50,10 +53,13 @@ public final class StorageFactory implements AutoCloseable {
 
   /**
    * @param backend closed with the factory
+   * @param form of stored objects
    */
-  public StorageFactory(Backend backend, StorageConfig config, ServerRuntime runtime) {
+  public StorageFactory(
+      Backend backend, StorageConfig config, ObjectForm form, ServerRuntime runtime) {
     this.backend = requireNonNull(backend);
     this.config = requireNonNull(config);
+    this.form = requireNonNull(form);
     this.runtime = requireNonNull(runtime);
     this.leases = new LeaseManager(backend, runtime.clock(), config.leaseReuse());
     this.dispatcher = new Dispatcher(runtime.clock(), runtime.go());
@@ -98,9 +104,10 @@ public final class StorageFactory implements AutoCloseable {
       runtime.log().v(3).info("storing " + name + " in " + resource.storedAs().groupVersion());
     }
     startCompactorOnce();
-    Storage storage = withCache(resource, name, cacheSize);
+    ResourceCodec codec = new ResourceCodec(resource, form);
+    Storage storage = withCache(resource, name, codec, cacheSize);
     observeCount(resource, name);
-    return ResourceStorage.of(new Store(resource, storage, config.eventTtl()));
+    return ResourceStorage.of(new Store(resource, storage, codec, config.eventTtl()));
   }
 
   private void startCompactorOnce() {
@@ -115,11 +122,10 @@ public final class StorageFactory implements AutoCloseable {
     }
   }
 
-  private Storage withCache(Resource resource, String name, int cacheSize) {
+  private Storage withCache(Resource resource, String name, Codec codec, int cacheSize) {
     try (Step step = runtime.trace().step(Steps.STORAGE_WITH_CACHER)) {
       step.note("resource", name);
       step.note("capacity", cacheSize);
-      Codec codec = Store.codec(resource);
       dev.kubewalk.apiserver.storage.etcd3.Store store =
           new dev.kubewalk.apiserver.storage.etcd3.Store(backend, codec, config.prefix(), leases);
       if (cacheSize == 0) {

@@ -8,7 +8,9 @@ import dev.kubewalk.apiserver.authorization.Decision;
 import dev.kubewalk.apiserver.endpoints.fieldmanager.FieldManagers;
 import dev.kubewalk.apiserver.endpoints.request.RequestInfoResolver;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.apiserver.registry.generic.ResourceCodec;
 import dev.kubewalk.apiserver.registry.generic.Store;
+import dev.kubewalk.apiserver.registry.rest.ObjectForm;
 import dev.kubewalk.apiserver.registry.rest.Column;
 import dev.kubewalk.apiserver.registry.rest.NameValidators;
 import dev.kubewalk.apiserver.registry.rest.Resource;
@@ -87,9 +89,10 @@ final class TestingApi implements AutoCloseable {
 
   private ResourceStorage stored(Resource resource) {
     LeaseManager leases = new LeaseManager(backend, Clock.system(), Duration.ofSeconds(60));
+    ResourceCodec codec = new ResourceCodec(resource, ObjectForm.AS_IS);
     var storage = new dev.kubewalk.apiserver.storage.etcd3.Store(
-        backend, Store.codec(resource), "/registry", leases);
-    return ResourceStorage.of(new Store(resource, storage, Duration.ofHours(1)));
+        backend, codec, "/registry", leases);
+    return ResourceStorage.of(new Store(resource, storage, codec, Duration.ofHours(1)));
   }
 
   private static Resource configMaps() {

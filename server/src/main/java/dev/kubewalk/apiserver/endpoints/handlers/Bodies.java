@@ -19,12 +19,12 @@ public final class Bodies {
    *     limit}
    */
   public static byte[] read(Request request, int limit) throws IOException {
-    if (request.contentLength() <= limit) {
-      byte[] body = request.body().readNBytes(limit + 1);
-      if (body.length <= limit) {
-        return body;
-      }
+    byte[] body = request.body().readNBytes(limit + 1);
+    if (body.length <= limit) {
+      return body;
     }
+    // A client reads the answer only when it is done writing; Go reads on for a while, too.
+    request.body().skip(limit);
     throw ApiErrors.requestEntityTooLarge("Request entity too large: limit is " + limit);
   }
 }

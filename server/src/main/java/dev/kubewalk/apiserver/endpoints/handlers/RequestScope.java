@@ -55,10 +55,11 @@ public final class RequestScope {
     this.store = store;
     this.served = requireNonNull(served, "served is null");
     this.subresource = requireNonNull(subresource, "subresource is null");
-    this.objects = new VersionedObjects(resource, served, subresource);
     this.tables = new TableConvertor(resource);
     this.fieldManager = services.fieldManagers().forResource(resource, served, subresource);
     this.decoder = new ObjectDecoder(services.decoder(), resource, served);
+    this.objects = new VersionedObjects(
+        resource, served, subresource, (kind, object) -> decoder.normalize(object));
     this.responder = new Responder(this);
   }
 

@@ -6,6 +6,7 @@ import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.registry.generic.Json;
 import dev.kubewalk.apiserver.registry.generic.SelfLinks;
+import dev.kubewalk.apiserver.registry.rest.ObjectForm;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.ServedVersion;
 import dev.kubewalk.apiserver.storage.StoredObject;
@@ -24,12 +25,18 @@ final class VersionedObjects {
 
   private final ServedVersion served;
   private final GroupVersionKind hub;
+  private final ObjectForm form;
   private final SelfLinks links;
   private final boolean asStored;
   private final View view;
 
-  VersionedObjects(Resource resource, ServedVersion served, String subresource) {
+  /**
+   * @param form of converted objects
+   */
+  VersionedObjects(
+      Resource resource, ServedVersion served, String subresource, ObjectForm form) {
     this.served = served;
+    this.form = form;
     this.hub = resource.hubVersion().withKind(resource.kind());
     this.links = new SelfLinks(served.kind().groupVersion(), resource.plural(), subresource);
     this.asStored = served.kind().equals(hub) && subresource.isEmpty();
@@ -64,7 +71,7 @@ final class VersionedObjects {
       return object;
     }
     Unstructured converted = served.conversion().fromHub().apply(object);
-    return stamp(converted, served.kind());
+    return form.of(served.kind(), stamp(converted, served.kind()));
   }
 
   /** Converts an object of the served version that the caller owns. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.registry.rest.ObjectForm;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.ServedVersion;
 import dev.kubewalk.apiserver.storage.Attributes;
@@ -26,11 +27,16 @@ import java.util.Optional;
  */
 public final class ResourceCodec implements Codec {
   private final Resource resource;
+  private final ObjectForm form;
   private final SelfLinks links;
   private final GroupVersionKind hub;
 
-  public ResourceCodec(Resource resource) {
+  /**
+   * @param form in which objects are stored, and in which they are when they were converted
+   */
+  public ResourceCodec(Resource resource, ObjectForm form) {
     this.resource = requireNonNull(resource, "resource is null");
+    this.form = requireNonNull(form, "form is null");
     this.hub = resource.hubVersion().withKind(resource.kind());
     this.links = new SelfLinks(resource.hubVersion(), resource.plural(), "");
   }
@@ -40,7 +46,7 @@ public final class ResourceCodec implements Codec {
     Unstructured stored = object.copy();
     links.setOn(stored);
     try {
-      return Json.write(inOrder(toStorage(stored)));
+      return Json.write(inOrder(form.of(resource.storedAs(), toStorage(stored))));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of JSON nodes could not be written", e);
     }
@@ -98,7 +104,7 @@ public final class ResourceCodec implements Codec {
     Unstructured tree = object;
     Unstructured converted =
         version(found).map(v -> v.conversion().toHub().apply(tree)).orElse(object);
-    links.setOn(stamped(converted, hub));
+    links.setOn(form.of(hub, stamped(converted, hub)));
     return Unstructured.of(inOrder(converted));
   }
 

@@ -45,23 +45,18 @@ public final class Store {
   private final Deletion deletion;
 
   /**
-   * @param storage of this resource's objects, made with {@link #codec(Resource)}
+   * @param storage of this resource's objects, made with {@code codec}
    * @param eventTtl how long objects live whose resource expires
    */
-  public Store(Resource resource, Storage storage, Duration eventTtl) {
+  public Store(Resource resource, Storage storage, ResourceCodec codec, Duration eventTtl) {
     this.resource = requireNonNull(resource, "resource is null");
     this.storage = requireNonNull(storage, "storage is null");
     this.ttl = resource.expires() ? eventTtl : Duration.ZERO;
-    this.codec = new ResourceCodec(resource);
+    this.codec = requireNonNull(codec, "codec is null");
     this.keys = new Keys(resource);
     this.create = new RestCreate(resource);
     this.update = new RestUpdate(resource);
     this.deletion = new Deletion(this, new GracefulDeletion(resource));
-  }
-
-  /** How the resource's objects are stored. */
-  public static ResourceCodec codec(Resource resource) {
-    return new ResourceCodec(resource);
   }
 
   public Resource resource() {
@@ -133,7 +128,9 @@ public final class Store {
       validation.check(Optional.of(object.copy()), Optional.empty());
       StoredObject result = storeNew(context, object);
       stored = true;
-      resource.hooks().afterCreate(context, result.object());
+      if (!context.dryRun()) {
+        resource.hooks().afterCreate(context, result.object());
+      }
       return result;
     } finally {
       if (!stored || context.dryRun()) {

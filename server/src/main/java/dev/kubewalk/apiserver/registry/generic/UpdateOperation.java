@@ -61,7 +61,9 @@ final class UpdateOperation {
       StoredObject result = store.guaranteedUpdate(
           context, key, true, change.preconditions(), current -> attempt(change, current));
       stored = !context.dryRun();
-      tellHooks(result);
+      if (stored) {
+        tellHooks(result);
+      }
       return new UpdateResult(result, creating);
     } catch (Emptied noFinalizersLeft) {
       return new UpdateResult(deleteInstead(key), false);

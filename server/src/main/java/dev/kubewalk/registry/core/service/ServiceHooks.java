@@ -50,7 +50,7 @@ final class ServiceHooks implements StoreHooks {
       return Undo.NOTHING;
     }
     return taking(taken -> {
-      takeIp(service, taken);
+      takeIp(context, service, taken);
       if (Services.isReachedFromOutside(service)) {
         takePorts(service, Map.of(), taken);
       }
@@ -68,7 +68,7 @@ final class ServiceHooks implements StoreHooks {
     }
     return taking(taken -> {
       if (old.stringAt("spec.type").equals("ExternalName")) {
-        takeIp(service, taken);
+        takeIp(context, service, taken);
       }
       if (Services.isReachedFromOutside(service)) {
         takePorts(service, nodePorts(old), taken);
@@ -95,9 +95,11 @@ final class ServiceHooks implements StoreHooks {
     return errors.isEmpty();
   }
 
-  private void takeIp(Unstructured service, Taken taken) {
+  /** A dry run is given node ports to look at, but never an address. */
+  private void takeIp(RequestContext context, Unstructured service, Taken taken) {
     String ip = service.stringAt("spec.clusterIP");
-    if (service.stringAt("spec.type").equals("ExternalName") || ip.equals("None")) {
+    boolean none = service.stringAt("spec.type").equals("ExternalName") || ip.equals("None");
+    if (none || context.dryRun()) {
       return;
     }
     if (ip.isEmpty()) {

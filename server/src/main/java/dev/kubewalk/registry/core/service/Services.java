@@ -10,6 +10,7 @@ import static dev.kubewalk.registry.page.Defaults.defaults;
 import static dev.kubewalk.registry.page.Rules.rules;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.registry.rest.NameValidators;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.Subresource;
 import dev.kubewalk.apiserver.registry.rest.Verb;
@@ -57,11 +58,11 @@ public final class Services {
         .verbs(EnumSet.complementOf(EnumSet.of(Verb.DELETECOLLECTION)))
         .version("v1", DEFAULTS)
         .keyPrefix("services/specs")
-        .names((name, prefix) -> Formats.dns1035Label(prefix ? name.replaceAll("-$", "a") : name))
+        .names((name, prefix) -> 
+            Formats.dns1035Label(prefix ? NameValidators.maskTrailingDash(name) : name))
         .needsResourceVersion()
         .strategy(rules()
             .ownsStatus()
-            .onCreate(object -> object.ensureObject("status.loadBalancer"))
             .onCreate(Services::dropDisabled)
             .onUpdate(Services::prepareUpdate)
             .checks(ServiceRules::validate)
