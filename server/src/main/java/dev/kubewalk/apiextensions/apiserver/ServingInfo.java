@@ -44,8 +44,8 @@ final class ServingInfo {
     for (Unstructured version : definition.objectsAt("spec.versions")) {
       String name = version.stringAt("name");
       Resource resource = page.define(name);
-      Store store =
-          new Store(resource, storages.apply(new ResourceCodec(resource)), Duration.ZERO);
+      ResourceCodec codec = new ResourceCodec(resource);
+      Store store = new Store(resource, storages.apply(codec), codec, Duration.ZERO);
       stores.put(name, store);
       routes.put(name, new CustomResourceRoutes(services, store, resource.version(name).orElseThrow()));
     }

@@ -1,6 +1,5 @@
 package dev.kubewalk.apiserver.endpoints;
 
-import dev.kubewalk.apiserver.endpoints.discovery.ApiResources;
 import dev.kubewalk.apiserver.endpoints.discovery.DiscoveryHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.ActionHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.CreateHandler;
@@ -65,12 +64,9 @@ public final class ApiInstaller {
         .ifPresentOrElse(
             answers -> registerVirtual(routes, scope, resource.verbs(), answers),
             () -> registerStored(routes, scope, resource));
-    for (Subresource subresource : resource.subresources()) {
-      if (ApiResources.servedIn(subresource, version.groupVersion())) {
-        RequestScope below =
-            new RequestScope(services, resource, store, served, subresource.name());
-        registerSubresource(routes, below, subresource);
-      }
+    for (Subresource subresource : resource.subresources(served.kind().version())) {
+      RequestScope below = new RequestScope(services, resource, store, served, subresource.name());
+      registerSubresource(routes, below, subresource);
     }
     return routes;
   }

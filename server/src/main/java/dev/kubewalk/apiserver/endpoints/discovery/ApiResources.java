@@ -26,11 +26,9 @@ public final class ApiResources {
     TreeMap<String, ObjectNode> sorted = new TreeMap<>();
     for (Resource resource : resources) {
       sorted.put(resource.plural(), describe(resource));
-      for (Subresource subresource : resource.subresources()) {
+      for (Subresource subresource : resource.subresources(version.version())) {
         String name = resource.plural() + "/" + subresource.name();
-        if (servedIn(subresource, version)) {
-          sorted.put(name, describe(resource, subresource, name, version));
-        }
+        sorted.put(name, describe(resource, subresource, name, version));
       }
     }
     ObjectNode document = JsonNodeFactory.instance.objectNode();
@@ -46,13 +44,6 @@ public final class ApiResources {
   /** The oldest groups leave their documents' apiVersion out, for clients as old as they. */
   private static boolean isLegacy(GroupVersion version) {
     return version.group().isEmpty() || version.group().equals("extensions");
-  }
-
-  /** Whether a subresource exists in a version; nearly all exist in every one. */
-  public static boolean servedIn(Subresource subresource, GroupVersion version) {
-    return !(subresource instanceof Subresource.View view)
-        || view.onlyIn().isEmpty()
-        || view.onlyIn().contains(version.version());
   }
 
   private static ObjectNode describe(Resource resource) {

@@ -32,7 +32,7 @@ public record ApiResource(
   /** The facts of a served resource. */
   public static ApiResource of(Resource resource, ServedVersion version) {
     List<ApiSubresource> subresources = new ArrayList<>();
-    for (Subresource subresource : resource.subresources()) {
+    for (Subresource subresource : resource.subresources(version.kind().version())) {
       subresources.add(subresource(subresource, version.kind()));
     }
     boolean stored = resource.virtualStorage().isEmpty();

@@ -31,6 +31,11 @@ public final class ResourceCodec implements Codec {
   private final SelfLinks links;
   private final GroupVersionKind hub;
 
+  /** Of a custom resource: its trees are not of Go structs. */
+  public ResourceCodec(Resource resource) {
+    this(resource, ObjectForm.AS_IS);
+  }
+
   /**
    * @param form in which objects are stored, and in which they are when they were converted
    */

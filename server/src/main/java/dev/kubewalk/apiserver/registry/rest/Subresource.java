@@ -18,15 +18,8 @@ public sealed interface Subresource {
   /**
    * The object itself, of which only a part may be updated ({@code status}, {@code approval},
    * {@code finalize}): the strategy puts the rest back.
-   *
-   * @param onlyIn the versions that have it; empty for all
    */
-  record View(String name, Set<Verb> verbs, Strategy strategy, Set<String> onlyIn)
-      implements Subresource {
-    public View(String name, Set<Verb> verbs, Strategy strategy) {
-      this(name, verbs, strategy, Set.of());
-    }
-  }
+  record View(String name, Set<Verb> verbs, Strategy strategy) implements Subresource {}
 
   /**
    * The number of replicas as an autoscaling/v1 Scale. Paths are dotted, in the hub version.
