@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * @param headers by lower-case name
  */
-record LoopbackRequest(
+public record LoopbackRequest(
     String method,
     String path,
     String rawQuery,
@@ -28,6 +28,12 @@ record LoopbackRequest(
   LoopbackRequest(
       String method, String path, String rawQuery, Map<String, String> headers, byte[] content) {
     this(method, path, rawQuery, Map.copyOf(headers), content, Map.of());
+  }
+
+  /** Nothing but a header, for what looks at no more. */
+  public static LoopbackRequest withHeader(String name, String value) {
+    Map<String, String> headers = Map.of(name.toLowerCase(Locale.ROOT), value);
+    return new LoopbackRequest("GET", "/", "", headers, new byte[0]);
   }
 
   @Override

@@ -115,15 +115,10 @@ final class WebService implements Handler {
     return parts.size() == 1 ? allNamespaces(routes, method) : Optional.empty();
   }
 
-  /** A namespaced collection over all namespaces can only be read. */
+  /** A namespaced collection over all namespaces can only be read; no list, no such path. */
   private static Optional<Route> allNamespaces(ResourceRoutes routes, String method) {
     Names all = new Names("", "");
     boolean lists = routes.ofCollection("GET").isPresent();
-    boolean creates = routes.ofCollection("POST").isPresent() && !lists;
-    if (creates) {
-      // A namespaced review or binding is also found without a namespace.
-      return Optional.of(Route.of(routes.ofCollection(method), all));
-    }
     return lists
         ? Optional.of(
             Route.of(method.equals("GET") ? routes.ofCollection(method) : Optional.empty(), all))

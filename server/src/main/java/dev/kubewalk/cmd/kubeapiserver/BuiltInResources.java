@@ -75,13 +75,11 @@ final class BuiltInResources implements MasterStorage {
     groups.put(
         "authentication.k8s.io",
         AuthenticationResources.resources(
-            security.authentication().tokens().orElse((token, audiences) -> Optional.empty()),
-            security.tokens().audiences()));
+            security.authenticator(), security.tokens().audiences()));
     groups.put(
         "authorization.k8s.io",
         AuthorizationResources.resources(
-            security.mastersFirst(),
-            security.authorization().ruleResolver()));
+            security.authorizer(), security.ruleResolver()));
     groups.put("autoscaling", AutoscalingResources.resources());
     groups.put("certificates.k8s.io", CertificatesResources.resources());
     groups.put("discovery.k8s.io", DiscoveryResources.resources());
@@ -103,7 +101,7 @@ final class BuiltInResources implements MasterStorage {
       return EscalationCheck.NONE;
     }
     return new GuardedEscalation(
-        new EscalationGuard(security.roleRules(), security.authorization().authorizer()));
+        new EscalationGuard(security.roleRules(), security.authorizer()));
   }
 
   private ServiceAllocators newAllocators() {

@@ -18,6 +18,7 @@ import dev.kubewalk.apimachinery.schema.Schemas;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
+import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
 import dev.kubewalk.apiserver.endpoints.fieldmanager.StructuredFieldManagers;
@@ -41,7 +42,6 @@ import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
 import dev.kubewalk.cmd.kubeapiserver.options.LibraryOptions;
 import dev.kubewalk.componentbase.version.VersionInfo;
 import dev.kubewalk.kubeapiserver.admission.PluginServices;
-import dev.kubewalk.kubeapiserver.authenticator.AuthenticatorConfig;
 import dev.kubewalk.kubeapiserver.authorizer.AuthorizerConfig;
 import dev.kubewalk.kubeapiserver.options.BuiltInAuthorizationOptions;
 import dev.kubewalk.kubeapiserver.storage.StorageConfig;
@@ -121,7 +121,7 @@ final class GenericConfigBuilder {
       List<HealthChecker> allChecks = applyEtcd(storage, checks);
       Config.Loopback loopback = newLoopback(transport, token);
       ServiceAccountTokens tokens = new ServiceAccountTokens(options, runtime.clock());
-      AuthenticatorConfig.Authenticators authenticators =
+      Optional<RequestAuthenticator> authenticator =
           applyAuthentication(authentication, tokens, loopback.client());
       RoleRules rules = new RoleRules(new InformerRbacListers(loopback.informers()));
       AuthorizerConfig.Built authorizer = buildAuthorizer(rules);
@@ -134,7 +134,7 @@ final class GenericConfigBuilder {
       Config config = new Config(
           runtime,
           new Config.Endpoint(secure, options.externalHost(), loopback, handlers),
-          new Config.Access(authenticators.requests(), Optional.of(authorizer.authorizer()), chain),
+          new Config.Access(authenticator, Optional.of(authorizer.authorizer()), chain),
           timing,
           features(openApi, chain, authorizer.authorizer()),
           new SafeWaitGroup(),
@@ -156,7 +156,7 @@ final class GenericConfigBuilder {
           handlers,
           insecure,
           authentication.clusterInfo(),
-          new Security(authenticators, authorizer, rules, tokens));
+          Security.behind(loopback.token(), authenticator, authorizer, rules, tokens));
     }
   }
 
@@ -298,13 +298,13 @@ final class GenericConfigBuilder {
     }
   }
 
-  private AuthenticatorConfig.Authenticators applyAuthentication(
+  private Optional<RequestAuthenticator> applyAuthentication(
       Authentication authentication, ServiceAccountTokens tokens, RestClient client)
       throws IOException {
     try (Step step = trace.step(Steps.APPLY_AUTHENTICATION)) {
       step.note("anonymous", options.anonymousAllowed());
       step.note("client CAs", authentication.clientCas().size());
-      return authentication.build(tokens.authenticators(client));
+      return authentication.build(tokens.authenticators(client), tokens.audiences());
     }
   }
 

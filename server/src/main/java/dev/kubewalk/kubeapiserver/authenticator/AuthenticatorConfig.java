@@ -13,6 +13,7 @@ import dev.kubewalk.apiserver.authentication.request.ClientVerifier;
 import dev.kubewalk.apiserver.authentication.request.RequestHeader;
 import dev.kubewalk.apiserver.authentication.request.RequestUnion;
 import dev.kubewalk.apiserver.authentication.request.WebSocketProtocolToken;
+import dev.kubewalk.apiserver.authentication.token.AudienceAgnosticToken;
 import dev.kubewalk.apiserver.authentication.token.CachedToken;
 import dev.kubewalk.apiserver.authentication.token.StaticTokens;
 import dev.kubewalk.apiserver.authentication.token.TokenUnion;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * Which authenticators a server has. Parts that are absent are left out of the union.
  *
  * @param tokenFile users of {@code --token-auth-file} by token
+ * @param apiAudiences of this server: tokens of the file are good for these
  * @param serviceAccounts legacy and bound service account tokens, bootstrap tokens: in the order in
  *     which they are asked
  *     <p>Go: pkg/kubeapiserver/authenticator/config.go (Config)
@@ -38,27 +40,24 @@ public record AuthenticatorConfig(
     Optional<ClientVerifier> clientCertificates,
     Optional<Map<String, UserInfo>> tokenFile,
     List<TokenAuthenticator> serviceAccounts,
+    List<String> apiAudiences,
     Clock clock) {
   private static final Duration TOKEN_LIFE = Duration.ofSeconds(10);
 
   public AuthenticatorConfig {
     serviceAccounts = List.copyOf(serviceAccounts);
+    apiAudiences = List.copyOf(apiAudiences);
   }
 
   /** An authenticating proxy, and how its certificate is checked. */
   public record FrontProxy(ClientVerifier verifier, RequestHeader.Settings settings) {}
 
   /**
-   * The result.
+   * Builds the union, in the reference's order. Go: Config.New.
    *
-   * @param requests none: authentication is off
-   * @param tokens what TokenReview asks; none when no token is known
+   * @return none: authentication is off
    */
-  public record Authenticators(
-      Optional<RequestAuthenticator> requests, Optional<TokenAuthenticator> tokens) {}
-
-  /** Builds the union, in the reference's order. Go: Config.New. */
-  public Authenticators build() {
+  public Optional<RequestAuthenticator> build() {
     List<RequestAuthenticator> requests = new ArrayList<>();
     frontProxy.ifPresent(
         proxy -> requests.add(new RequestHeader(proxy.verifier(), proxy.settings())));
@@ -70,19 +69,19 @@ public record AuthenticatorConfig(
       requests.add(new WebSocketProtocolToken(known));
     });
     if (requests.isEmpty()) {
-      return new Authenticators(
-          anonymous ? Optional.of(new Anonymous()) : Optional.empty(), tokens);
+      return anonymous ? Optional.of(new Anonymous()) : Optional.empty();
     }
     RequestAuthenticator union = new AuthenticatedGroupAdder(RequestUnion.of(requests));
     if (anonymous) {
       union = RequestUnion.failingOnError(List.of(union, new Anonymous()));
     }
-    return new Authenticators(Optional.of(union), tokens);
+    return Optional.of(union);
   }
 
   private Optional<TokenAuthenticator> tokens() {
     List<TokenAuthenticator> members = new ArrayList<>();
-    tokenFile.ifPresent(users -> members.add(new StaticTokens(users)));
+    tokenFile.ifPresent(users ->
+        members.add(new AudienceAgnosticToken(apiAudiences, new StaticTokens(users))));
     members.addAll(serviceAccounts);
     return members.isEmpty()
         ? Optional.empty()

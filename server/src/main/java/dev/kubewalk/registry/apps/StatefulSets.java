@@ -7,6 +7,7 @@ import static dev.kubewalk.registry.page.Rules.rules;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.apiserver.registry.rest.Subresource;
 import dev.kubewalk.registry.core.persistentvolume.PersistentVolumeClaims;
 import dev.kubewalk.registry.core.pod.PodTemplates;
 import dev.kubewalk.registry.page.Cells;
@@ -51,7 +52,8 @@ final class StatefulSets {
             .checks(StatefulSets::validate)
             .checksUpdate(StatefulSets::validateUpdate))
         .status(Rules.keeping("spec").checksUpdate((set, old) -> validateStatus(set)))
-        .scale("spec.replicas", "status.replicas", "spec.selector")
+        .subresource(
+            new Subresource.Scale("spec.replicas", "status.replicas", "spec.selector", true))
         .columns(
             text(
                 "Ready",

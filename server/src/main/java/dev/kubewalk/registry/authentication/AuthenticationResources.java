@@ -2,7 +2,7 @@ package dev.kubewalk.registry.authentication;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.apiserver.authentication.TokenAuthenticator;
+import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.Verb;
 import dev.kubewalk.registry.page.Defaults;
@@ -14,13 +14,14 @@ public final class AuthenticationResources {
   private AuthenticationResources() {}
 
   /** Empty {@code audiences} mean the server's own. */
-  public static List<Resource> resources(TokenAuthenticator tokens, List<String> audiences) {
-    requireNonNull(tokens, "tokens is null");
+  public static List<Resource> resources(
+      RequestAuthenticator authenticator, List<String> audiences) {
+    requireNonNull(authenticator, "authenticator is null");
     return List.of(Resource.of("authentication.k8s.io", "tokenreviews", "TokenReview")
         .verbs(Set.of(Verb.CREATE))
         .version("v1", Defaults.none())
         .version("v1beta1", Defaults.none())
-        .notStored(new TokenReviews(tokens, audiences))
+        .notStored(new TokenReviews(authenticator, audiences))
         .build());
   }
 }

@@ -3,10 +3,12 @@ package dev.kubewalk.registry.core;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
+import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
+import dev.kubewalk.apiserver.registry.generic.SelfLinks;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +23,8 @@ import java.util.List;
 final class TokenRequests {
   static final GroupVersionKind KIND =
       new GroupVersionKind("authentication.k8s.io", "v1", "TokenRequest");
+  private static final SelfLinks LINKS =
+      new SelfLinks(new GroupVersion("", "v1"), "serviceaccounts", "token");
   private static final long HOUR = 60 * 60;
   private static final long SHORTEST = 10 * 60;
   private static final long LONGEST = 1L << 32;
@@ -51,7 +55,7 @@ final class TokenRequests {
     List<String> audiences = request.stringsAt("spec.audiences");
     String token =
         issuer.issue(new TokenIssuer.Claims(account, bound, audiences, context.now(), expires));
-    request.ensureObject("metadata");
+    linkSelf(context, request);
     request.set("spec.expirationSeconds", seconds);
     if (!request.has("spec.boundObjectRef")) {
       request.set("spec.boundObjectRef", NullNode.instance);
@@ -59,6 +63,18 @@ final class TokenRequests {
     request.set("status.token", token);
     request.set("status.expirationTimestamp", expires.toString());
     return request;
+  }
+
+  /** Names in the body lead the link astray, as they do in Go. */
+  private static void linkSelf(RequestContext context, Unstructured request) {
+    Unstructured named = request.copy();
+    if (named.name().isEmpty()) {
+      named.set("metadata.name", context.info().name());
+    }
+    if (named.namespace().isEmpty()) {
+      named.set("metadata.namespace", context.namespace());
+    }
+    request.set("metadata.selfLink", LINKS.of(named));
   }
 
   private static void validate(Unstructured request) {
@@ -102,7 +118,7 @@ final class TokenRequests {
     String uid = request.stringAt("spec.boundObjectRef.uid");
     if (!uid.isEmpty() && !uid.equals(bound.uid())) {
       throw ApiErrors.conflict(
-          new GroupResource("", plural),
+          new GroupResource("", kind),
           name,
           "the UID in the bound object reference (" + uid + ") does not match the UID in record."
               + " The object might have been deleted and then recreated");

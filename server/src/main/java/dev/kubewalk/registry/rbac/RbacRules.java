@@ -28,7 +28,16 @@ final class RbacRules {
             "clusterRoleSelectors",
             "at least one clusterRoleSelector required if aggregationRule is non-nil");
       }
-      aggregation.each("clusterRoleSelectors").forEach(Selectors::validate);
+      aggregation.each("clusterRoleSelectors").forEach(RbacRules::selector);
+    }
+  }
+
+  /** Go checks the selector, and then turns it into one that selects, which fails again. */
+  private static void selector(Scope selector) {
+    int before = selector.errors().size();
+    Selectors.validate(selector);
+    if (selector.errors().size() > before) {
+      selector.invalidShown("", "\"null\"", "invalid label selector.");
     }
   }
 

@@ -12,7 +12,7 @@ import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.ResourceBuilder;
 import dev.kubewalk.apiserver.registry.rest.StoreHooks;
 import dev.kubewalk.registry.page.Defaults;
-import dev.kubewalk.registry.page.Rules;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -23,14 +23,14 @@ final class RolePages {
   private static final String GROUP = "rbac.authorization.k8s.io";
 
   private static final Defaults BINDING =
-      defaults().set("roleRef.apiGroup", GROUP).each("subjects", RolePages::subjectGroup);
+      defaults().include(RolePages::roleRefGroup).each("subjects", RolePages::subjectGroup);
 
   private RolePages() {}
 
   static Resource role(String plural, String kind, boolean namespaced, EscalationCheck check) {
     return page(plural, kind, namespaced, Defaults.none())
         .strategy(rules().checks(namespaced ? RbacRules::role : RbacRules::clusterRole))
-        .hooks(new Hooks(check::checkRole, "rules"))
+        .hooks(new Hooks(check::checkRole))
         .build();
   }
 
@@ -39,7 +39,7 @@ final class RolePages {
         .strategy(rules()
             .checks(namespaced ? RbacRules::roleBinding : RbacRules::clusterRoleBinding)
             .checksUpdate(RbacRules::roleRefImmutable))
-        .hooks(new Hooks(check::checkBinding, "roleRef", "subjects"))
+        .hooks(new Hooks(check::checkBinding))
         .columns(
             text(
                 "Role",
@@ -64,14 +64,20 @@ final class RolePages {
     return namespaced ? page.namespaced() : page;
   }
 
-  private static void subjectGroup(Unstructured subject) {
-    switch (subject.kind()) {
-      case "ServiceAccount" -> subject.setDefault("apiGroup", "");
-      case "User", "Group" -> subject.setDefault("apiGroup", GROUP);
-      default -> {}
+  /** An empty text counts as none: the field has no pointer in Go. */
+  private static void roleRefGroup(Unstructured binding) {
+    if (binding.stringAt("roleRef.apiGroup").isEmpty()) {
+      binding.set("roleRef.apiGroup", GROUP);
     }
-    if (subject.stringAt("apiGroup").isEmpty()) {
-      subject.remove("apiGroup");
+  }
+
+  private static void subjectGroup(Unstructured subject) {
+    if (!subject.stringAt("apiGroup").isEmpty()) {
+      return;
+    }
+    switch (subject.kind()) {
+      case "User", "Group" -> subject.set("apiGroup", GROUP);
+      default -> subject.remove("apiGroup");
     }
   }
 
@@ -84,36 +90,21 @@ final class RolePages {
         .collect(Collectors.joining(", "));
   }
 
-  /** Runs the escalation check when what it is about was written. */
-  private static final class Hooks implements StoreHooks {
-    private final Check check;
-    private final String[] watched;
-
-    Hooks(Check check, String... watched) {
-      this.check = check;
-      this.watched = watched;
-    }
-
+  /**
+   * Runs the escalation check on what a client wants to write, before anything is filled in.
+   *
+   * <p>Go: pkg/registry/rbac/role/policybased/storage.go (Storage) and its three neighbours
+   */
+  private record Hooks(Check check) implements StoreHooks {
     @FunctionalInterface
     interface Check {
-      void check(RequestContext context, Unstructured object);
+      void check(RequestContext context, Unstructured object, Optional<Unstructured> old);
     }
 
     @Override
-    public Undo beforeCreate(RequestContext context, Unstructured object) {
-      check.check(context, object);
-      return Undo.NOTHING;
-    }
-
-    @Override
-    public Undo beforeUpdate(RequestContext context, Unstructured object, Unstructured old) {
-      for (String field : watched) {
-        if (!Rules.same(object.at(field), old.at(field))) {
-          check.check(context, object);
-          break;
-        }
-      }
-      return Undo.NOTHING;
+    public void beforeWrite(
+        RequestContext context, Unstructured object, Optional<Unstructured> old) {
+      check.check(context, object, old);
     }
   }
 }

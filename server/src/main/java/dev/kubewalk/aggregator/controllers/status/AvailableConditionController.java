@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * Keeps the condition Available of the APIServices: local ones always are. Of one that names a
- * Service only the Service's existence is checked; calling other servers is not built yet.
+ * Service, the Service and its Endpoints are checked; calling other servers is not built yet.
  *
  * <p>Go: staging/src/k8s.io/kube-aggregator/pkg/controllers/status/available_controller.go
  * (AvailableConditionController)
@@ -29,6 +29,8 @@ public final class AvailableConditionController {
 
   private final SharedInformer apiServices;
   private final SharedInformer services;
+  private final SharedInformer endpoints;
+  private final Availability availability;
   private final ResourceClient client;
   private final Clock clock;
   private final Klog log;
@@ -37,20 +39,25 @@ public final class AvailableConditionController {
   public AvailableConditionController(
       SharedInformer apiServices,
       SharedInformer services,
+      SharedInformer endpoints,
       ResourceClient client,
       Clock clock,
       GoRoutines go,
       Klog log) {
     this.apiServices = requireNonNull(apiServices);
     this.services = requireNonNull(services);
+    this.endpoints = requireNonNull(endpoints);
+    this.availability = new Availability(services::get, endpoints::get);
     this.client = requireNonNull(client);
     this.clock = requireNonNull(clock);
     this.log = requireNonNull(log);
     this.queue = new WorkQueue(NAME, go, log);
     apiServices.addHandler(ResourceEventHandler.anyChange(s -> queue.add(s.name())));
     services.addHandler(ResourceEventHandler.anyChange(this::queueDependents));
+    endpoints.addHandler(ResourceEventHandler.anyChange(this::queueDependents));
   }
 
+  /** A Service and its Endpoints have one name. */
   private void queueDependents(Unstructured service) {
     for (Unstructured api : apiServices.list()) {
       if (api.stringAt("spec.service.name").equals(service.name())
@@ -64,7 +71,9 @@ public final class AvailableConditionController {
   public void run(StopChannel stop) {
     log.info("Starting " + NAME);
     log.info("Waiting for caches to sync for " + NAME + " controller");
-    if (!apiServices.awaitSynced(stop)) {
+    if (!apiServices.awaitSynced(stop)
+        || !services.awaitSynced(stop)
+        || !endpoints.awaitSynced(stop)) {
       return;
     }
     log.info("Caches are synced for " + NAME + " controller");
@@ -73,24 +82,17 @@ public final class AvailableConditionController {
     log.info("Shutting down " + NAME);
   }
 
-  private record Condition(String status, String reason, String message) {}
-
   private void sync(String name) {
     Optional<Unstructured> current = apiServices.get(name);
     if (current.isEmpty()) {
       return;
     }
-    Condition wanted = conditionOf(current.get());
+    Availability.Condition wanted = availability.of(current.get());
     if (holds(current.get(), wanted)) {
       return;
     }
     Unstructured changed = current.get().copy();
-    changed.ensureArray("status.conditions").removeAll();
-    ObjectNode condition = changed.ensureArray("status.conditions").addObject();
-    condition.put("type", "Available").put("status", wanted.status());
-    condition.put(
-        "lastTransitionTime", clock.now().truncatedTo(ChronoUnit.SECONDS).toString());
-    condition.put("reason", wanted.reason()).put("message", wanted.message());
+    set(changed, wanted);
     try {
       client.updateStatus(changed);
     } catch (StatusException e) {
@@ -101,21 +103,22 @@ public final class AvailableConditionController {
     }
   }
 
-  private Condition conditionOf(Unstructured apiService) {
-    if (!apiService.has("spec.service")) {
-      return new Condition("True", "Local", "Local APIServices are always available");
+  /** The time is when the status turned, whatever the reason. */
+  private void set(Unstructured apiService, Availability.Condition wanted) {
+    ObjectNode condition =
+        apiService.objectsAt("status.conditions").stream()
+            .filter(c -> c.stringAt("type").equals("Available"))
+            .findFirst()
+            .map(Unstructured::node)
+            .orElseGet(() -> apiService.ensureArray("status.conditions").addObject());
+    if (!condition.path("status").asText().equals(wanted.status())) {
+      condition.put("type", "Available").put("status", wanted.status());
+      condition.put("lastTransitionTime", clock.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
-    String namespace = apiService.stringAt("spec.service.namespace");
-    String name = apiService.stringAt("spec.service.name");
-    if (services.get(namespace, name).isEmpty()) {
-      String message = "service/" + name + " in \"" + namespace + "\" is not present";
-      return new Condition("False", "ServiceNotFound", message);
-    }
-    return new Condition(
-        "False", "FailedDiscoveryCheck", "this server does not call other API servers yet");
+    condition.put("reason", wanted.reason()).put("message", wanted.message());
   }
 
-  private static boolean holds(Unstructured apiService, Condition wanted) {
+  private static boolean holds(Unstructured apiService, Availability.Condition wanted) {
     return apiService.objectsAt("status.conditions").stream()
         .anyMatch(c -> c.stringAt("type").equals("Available")
             && c.stringAt("status").equals(wanted.status())

@@ -3,13 +3,15 @@ package dev.kubewalk.aggregator.registry.apiservice;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.ErrorList;
-import dev.kubewalk.apimachinery.validation.field.FieldError;
+import dev.kubewalk.apiserver.registry.rest.Column;
 import dev.kubewalk.apiserver.registry.rest.NameValidators;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.Strategy;
+import dev.kubewalk.registry.page.Cells;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * apiregistration.k8s.io APIService: who serves a version of a group. Local ones are available from
@@ -19,9 +21,6 @@ import java.util.List;
  * pkg/apis/apiregistration/validation/validation.go
  */
 public final class ApiServices {
-  private static final int MAX_PRIORITY = 20_000;
-  private static final int MAX_VERSION_PRIORITY = 1_000;
-
   private ApiServices() {}
 
   public static Resource define() {
@@ -34,33 +33,37 @@ public final class ApiServices {
         .needsResourceVersion()
         .strategy(new ApiServiceStrategy())
         .status(new StatusStrategy())
+        .columns(
+            Column.string(
+                "Service",
+                "The reference to the service that hosts this API endpoint.",
+                ApiServices::service),
+            Column.string("Available", "Whether this service is available.", ApiServices::available),
+            Cells.age())
         .build();
+  }
+
+  private static String service(Unstructured apiService) {
+    return apiService.has("spec.service")
+        ? apiService.stringAt("spec.service.namespace")
+            + "/"
+            + apiService.stringAt("spec.service.name")
+        : "Local";
+  }
+
+  private static String available(Unstructured apiService) {
+    Optional<Unstructured> condition =
+        apiService.objectsAt("status.conditions").stream()
+            .filter(c -> c.stringAt("type").equals("Available"))
+            .findFirst();
+    String status = condition.map(c -> c.stringAt("status")).orElse("Unknown");
+    String reason = condition.map(c -> c.stringAt("reason")).orElse("");
+    return status.equals("True") || reason.isEmpty() ? status : status + " (" + reason + ")";
   }
 
   private static void setDefaults(Unstructured service) {
     if (service.has("spec.service")) {
       service.setDefault("spec.service.port", 443);
-    }
-  }
-
-  private static ErrorList validateAll(Unstructured service) {
-    ErrorList errors = new ErrorList();
-    String name = service.stringAt("spec.version") + "." + service.stringAt("spec.group");
-    if (!name.equals(service.name())) {
-      errors.add(FieldError.invalid(
-          "metadata.name",
-          service.name(),
-          "must be `spec.version+\".\"+spec.group`: \"" + name + "\""));
-    }
-    range(errors, service, "spec.groupPriorityMinimum", MAX_PRIORITY);
-    range(errors, service, "spec.versionPriority", MAX_VERSION_PRIORITY);
-    return errors;
-  }
-
-  private static void range(ErrorList errors, Unstructured service, String path, int max) {
-    int value = service.intAt(path);
-    if (value <= 0 || value > max) {
-      errors.add(FieldError.invalid(path, value, "must be positive and less than " + max));
     }
   }
 
@@ -81,7 +84,7 @@ public final class ApiServices {
 
     @Override
     public ErrorList validate(RequestContext context, Unstructured service) {
-      return validateAll(service);
+      return ApiServiceRules.validate(service);
     }
 
     @Override
@@ -92,7 +95,7 @@ public final class ApiServices {
     @Override
     public ErrorList validateUpdate(
         RequestContext context, Unstructured service, Unstructured old) {
-      return validateAll(service);
+      return ApiServiceRules.validate(service);
     }
   }
 
@@ -111,6 +114,12 @@ public final class ApiServices {
           service.remove(path);
         }
       }
+    }
+
+    @Override
+    public ErrorList validateUpdate(
+        RequestContext context, Unstructured service, Unstructured old) {
+      return ApiServiceRules.validateStatus(service);
     }
   }
 }

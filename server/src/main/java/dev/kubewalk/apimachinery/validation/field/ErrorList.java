@@ -28,6 +28,10 @@ public final class ErrorList implements Iterable<FieldError> {
     return errors.isEmpty();
   }
 
+  public int size() {
+    return errors.size();
+  }
+
   /** The list's message: one error alone, several in brackets, the same one only once. */
   public String message() {
     Set<String> messages = new LinkedHashSet<>();

@@ -1,5 +1,6 @@
 package dev.kubewalk.apiserver.authentication.request;
 
+import dev.kubewalk.apiserver.authentication.Audiences;
 import dev.kubewalk.apiserver.authentication.AuthenticationResponse;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authentication.UserInfo;
@@ -13,11 +14,11 @@ import java.util.Optional;
  * <p>Go: staging/src/k8s.io/apiserver/pkg/authentication/request/anonymous/anonymous.go
  */
 public final class Anonymous implements RequestAuthenticator {
-  private final Optional<AuthenticationResponse> response = Optional.of(new AuthenticationResponse(
-      new UserInfo(UserInfo.ANONYMOUS, List.of(UserInfo.ALL_UNAUTHENTICATED))));
+  private static final UserInfo NOBODY =
+      new UserInfo(UserInfo.ANONYMOUS, List.of(UserInfo.ALL_UNAUTHENTICATED));
 
   @Override
   public Optional<AuthenticationResponse> authenticate(Request request) {
-    return response;
+    return Optional.of(new AuthenticationResponse(NOBODY, Audiences.of(request)));
   }
 }

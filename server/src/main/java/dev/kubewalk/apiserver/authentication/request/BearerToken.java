@@ -2,12 +2,12 @@ package dev.kubewalk.apiserver.authentication.request;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.authentication.Audiences;
 import dev.kubewalk.apiserver.authentication.AuthenticationException;
 import dev.kubewalk.apiserver.authentication.AuthenticationResponse;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authentication.TokenAuthenticator;
 import dev.kubewalk.http.Request;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,7 +37,7 @@ public final class BearerToken implements RequestAuthenticator {
     if (token.isEmpty()) {
       return Optional.empty();
     }
-    Optional<AuthenticationResponse> user = tokens.authenticate(token, List.of());
+    Optional<AuthenticationResponse> user = tokens.authenticate(token, Audiences.of(request));
     if (user.isEmpty()) {
       throw new AuthenticationException("invalid bearer token");
     }

@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.authentication.request;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.authentication.Audiences;
 import dev.kubewalk.apiserver.authentication.AuthenticationException;
 import dev.kubewalk.apiserver.authentication.AuthenticationResponse;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
@@ -9,7 +10,6 @@ import dev.kubewalk.apiserver.authentication.TokenAuthenticator;
 import dev.kubewalk.http.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -55,7 +55,7 @@ public final class WebSocketProtocolToken implements RequestAuthenticator {
     if (!another) {
       throw new AuthenticationException("missing additional subprotocol");
     }
-    Optional<AuthenticationResponse> user = tokens.authenticate(token, List.of());
+    Optional<AuthenticationResponse> user = tokens.authenticate(token, Audiences.of(request));
     if (user.isEmpty()) {
       throw new AuthenticationException("invalid bearer token");
     }

@@ -3,6 +3,7 @@ package dev.kubewalk.apiserver.endpoints.filters;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apiserver.authentication.Audiences;
 import dev.kubewalk.apiserver.authentication.AuthenticationException;
 import dev.kubewalk.apiserver.authentication.AuthenticationResponse;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
@@ -60,7 +61,7 @@ public final class WithAuthentication implements Handler {
   public void serve(Request request, ResponseWriter response) throws IOException {
     Optional<AuthenticationResponse> recognised;
     try {
-      recognised = authenticator.authenticate(request);
+      recognised = authenticator.authenticate(Audiences.with(request, apiAudiences));
     } catch (AuthenticationException wrong) {
       log.error("Unable to authenticate the request due to an error: " + wrong.getMessage());
       recognised = Optional.empty();

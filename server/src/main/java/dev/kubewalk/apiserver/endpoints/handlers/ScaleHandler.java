@@ -32,10 +32,12 @@ import java.util.function.UnaryOperator;
 public final class ScaleHandler {
   private final RequestScope scope;
   private final Scales scales;
+  private final boolean readsAsObject;
 
   public ScaleHandler(RequestScope scope, Subresource.Scale scale) {
     this.scope = requireNonNull(scope, "scope is null");
     this.scales = new Scales(scope, scale);
+    this.readsAsObject = scale.readsAsObject() || scope.resource().isCustom();
   }
 
   public void get(Request request, ResponseWriter response, ResourceHandler.Names names)
@@ -43,8 +45,9 @@ public final class ScaleHandler {
     OutputMediaType type = Negotiation.output(request, false);
     RequestContext context = scope.context(request, names, false);
     String resourceVersion = request.query().get("resourceVersion");
-    Unstructured object = explaining(
-        names, () -> scope.store().get(context, names.name(), resourceVersion).object());
+    Supplier<Unstructured> read =
+        () -> scope.store().get(context, names.name(), resourceVersion).object();
+    Unstructured object = readsAsObject ? read.get() : explaining(names, read);
     ResponseWriters.node(request, response, 200, type, scales.of(object).node());
   }
 

@@ -122,6 +122,7 @@ public final class Store {
    * @param object owned by the store from here on
    */
   public StoredObject create(RequestContext context, Unstructured object, Validation validation) {
+    resource.hooks().beforeWrite(context, object, Optional.empty());
     StoreHooks.Undo undo = create.beforeCreate(resource.strategy(), context, object);
     boolean stored = false;
     try {

@@ -83,6 +83,7 @@ final class UpdateOperation {
     undo = StoreHooks.Undo.NOTHING;
     Optional<Unstructured> existing = current.map(StoredObject::object);
     Unstructured object = change.updated(existing);
+    store.resource().hooks().beforeWrite(context, object, existing);
     long version = resourceVersion(object);
     creating = existing.isEmpty();
     if (creating) {

@@ -1,6 +1,7 @@
 package dev.kubewalk.apiserver.registry.rest;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import java.util.Optional;
 
 /**
  * What a kind does around the store's own work, when a strategy is not enough: services take
@@ -11,6 +12,16 @@ import dev.kubewalk.apimachinery.unstructured.Unstructured;
  */
 public interface StoreHooks {
   StoreHooks NONE = new StoreHooks() {};
+
+  /**
+   * On a create or update, before anything is filled in or checked; throws StatusException to
+   * refuse it, as roles are that grant more than their writer has.
+   *
+   * @param object as the client wants it; not to be changed
+   * @param old as it is stored; empty when there is none
+   */
+  default void beforeWrite(
+      RequestContext context, Unstructured object, Optional<Unstructured> old) {}
 
   /**
    * Before an object is stored, after its strategy prepared it and before it is validated; may

@@ -25,8 +25,15 @@ public sealed interface Subresource {
    * The number of replicas as an autoscaling/v1 Scale. Paths are dotted, in the hub version.
    *
    * @param selectorPath of the label selector, which is shown as text; may be empty
+   * @param readsAsObject whether reading the scale of a missing object says that the object is
+   *     missing, and not its scale; kinds differ here
    */
-  record Scale(String specPath, String statusPath, String selectorPath) implements Subresource {
+  record Scale(String specPath, String statusPath, String selectorPath, boolean readsAsObject)
+      implements Subresource {
+    public Scale(String specPath, String statusPath, String selectorPath) {
+      this(specPath, statusPath, selectorPath, false);
+    }
+
     @Override
     public String name() {
       return "scale";

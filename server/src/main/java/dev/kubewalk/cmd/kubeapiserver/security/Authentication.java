@@ -2,6 +2,7 @@ package dev.kubewalk.cmd.kubeapiserver.security;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authentication.TokenAuthenticator;
 import dev.kubewalk.apiserver.authentication.UserFile;
 import dev.kubewalk.apiserver.authentication.request.ClientVerifier;
@@ -64,9 +65,10 @@ public final class Authentication {
 
   /**
    * @param serviceAccounts what recognises their tokens
+   * @param audiences of this server
    */
-  public AuthenticatorConfig.Authenticators build(List<TokenAuthenticator> serviceAccounts)
-      throws IOException {
+  public Optional<RequestAuthenticator> build(
+      List<TokenAuthenticator> serviceAccounts, List<String> audiences) throws IOException {
     BuiltInAuthenticationOptions flags = options.options().authentication;
     String tokens = flags.tokenAuthFile.get();
     String passwords = flags.basicAuthFile.get();
@@ -81,6 +83,7 @@ public final class Authentication {
                 ? Optional.empty()
                 : Optional.of(UserFile.tokens(Path.of(tokens), runtime.log())),
             serviceAccounts,
+            audiences,
             runtime.clock())
         .build();
   }

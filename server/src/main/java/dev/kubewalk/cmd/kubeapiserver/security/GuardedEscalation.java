@@ -17,12 +17,20 @@ public final class GuardedEscalation implements EscalationCheck {
   }
 
   @Override
-  public void checkRole(RequestContext context, Unstructured role) {
-    guard.confirmRole(context.user(), role, Optional.empty());
+  public void checkRole(RequestContext context, Unstructured role, Optional<Unstructured> old) {
+    guard.confirmRole(context.user(), placed(context, role), old);
   }
 
   @Override
-  public void checkBinding(RequestContext context, Unstructured binding) {
-    guard.confirmBinding(context.user(), binding, Optional.empty());
+  public void checkBinding(
+      RequestContext context, Unstructured binding, Optional<Unstructured> old) {
+    guard.confirmBinding(context.user(), placed(context, binding), old);
+  }
+
+  /** Rights count in the namespace of the request, which the object may leave out. */
+  private static Unstructured placed(RequestContext context, Unstructured object) {
+    return context.namespace().isEmpty()
+        ? object
+        : object.copy().set("metadata.namespace", context.namespace());
   }
 }

@@ -60,7 +60,8 @@ final class PodDefaults {
       .set("schedulerName", "default-scheduler")
       .each("volumes", VOLUME)
       .each("initContainers", CONTAINER)
-      .each("containers", CONTAINER);
+      .each("containers", CONTAINER)
+      .include(PodDefaults::serviceAccount);
 
   /** For a pod: what templates leave to the pods made from them. */
   static final Defaults POD = defaults()
@@ -88,6 +89,17 @@ final class PodDefaults {
         .allMatch(e -> e.getKey().equals("name") || e.getValue().isNull());
     if (nameOnly) {
       volume.ensureObject("emptyDir");
+    }
+  }
+
+  /** The field's old name is an alias, which the new one overrides. Go: conversion of PodSpec. */
+  private static void serviceAccount(Unstructured spec) {
+    String name = spec.stringAt("serviceAccountName");
+    String account = name.isEmpty() ? spec.stringAt("serviceAccount") : name;
+    if (account.isEmpty()) {
+      spec.remove("serviceAccount");
+    } else {
+      spec.set("serviceAccountName", account).set("serviceAccount", account);
     }
   }
 

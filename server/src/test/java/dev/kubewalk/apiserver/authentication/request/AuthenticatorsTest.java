@@ -3,12 +3,15 @@ package dev.kubewalk.apiserver.authentication.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.kubewalk.apiserver.authentication.Audiences;
 import dev.kubewalk.apiserver.authentication.AuthenticationException;
+import dev.kubewalk.apiserver.authentication.AuthenticationResponse;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.server.certificates.CertificateKeyPair;
 import dev.kubewalk.apiserver.server.jetty.TestingCertificates;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.http.Request;
 import dev.kubewalk.http.TestingRequest;
 import dev.kubewalk.kubeapiserver.authenticator.AuthenticatorConfig;
 import java.util.Base64;
@@ -136,6 +139,30 @@ class AuthenticatorsTest {
     return authenticator.authenticate(request).orElseThrow().user();
   }
 
+  /** What a token of the file is good for, by what is asked for; this server is "api". */
+  @ParameterizedTest
+  @CsvSource({"'', ''", "api, api", "other api, api"})
+  void tokenFileGivesTheSharedAudiences(String asked, String given)
+      throws AuthenticationException {
+    assertThat(reviewed(asked).orElseThrow().audiences()).isEqualTo(words(given));
+  }
+
+  @Test
+  void tokenFileKnowsNobodyForOthers() {
+    assertThatThrownBy(() -> reviewed("elsewhere")).hasMessage("invalid bearer token");
+  }
+
+  private static Optional<AuthenticationResponse> reviewed(String audiences)
+      throws AuthenticationException {
+    Request request =
+        new TestingRequest("GET", "/").header("Authorization", "Bearer admintoken");
+    return union(true).authenticate(Audiences.with(request, words(audiences)));
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" "));
+  }
+
   private static RequestAuthenticator union(boolean anonymous) {
     return new AuthenticatorConfig(
             anonymous,
@@ -144,9 +171,9 @@ class AuthenticatorsTest {
             Optional.empty(),
             Optional.of(Map.of("admintoken", ADMIN)),
             List.of(),
+            List.of("api"),
             Clock.system())
         .build()
-        .requests()
         .orElseThrow();
   }
 }

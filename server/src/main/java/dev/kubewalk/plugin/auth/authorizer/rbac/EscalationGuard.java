@@ -122,6 +122,7 @@ public final class EscalationGuard {
         .copy()
         .remove("metadata.ownerReferences")
         .remove("metadata.finalizers")
+        .remove("metadata.selfLink")
         .remove("metadata.managedFields");
   }
 
