@@ -3,6 +3,7 @@ package dev.kubewalk.apiserver.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.endpoints.filters.StatusWriter;
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.server.filters.RequestDeadlines;
 import dev.kubewalk.http.Handler;
@@ -23,7 +24,8 @@ public record DefaultHandlerChain(
     RequestDeadlines deadlines,
     Credentials credentials,
     StatusWriter statusWriter,
-    Optional<UnaryOperator<Handler>> audit)
+    Optional<UnaryOperator<Handler>> audit,
+    RequestMetrics metrics)
     implements HandlerChainBuilder {
   public DefaultHandlerChain {
     requireNonNull(limits);
@@ -32,6 +34,7 @@ public record DefaultHandlerChain(
     requireNonNull(credentials);
     requireNonNull(statusWriter);
     requireNonNull(audit);
+    requireNonNull(metrics);
   }
 
   /** What {@link HandlerChainConfig.Security} has beyond a server's own access settings. */
@@ -41,7 +44,7 @@ public record DefaultHandlerChain(
 
   @Override
   public Handler build(Handler apiHandler, CompletedConfig completed) {
-    return chain(completed.settings()).around(apiHandler);
+    return chain(completed.settings()).around(metrics.around(apiHandler));
   }
 
   @Override

@@ -23,6 +23,7 @@ import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
 import dev.kubewalk.apiserver.endpoints.fieldmanager.StructuredFieldManagers;
 import dev.kubewalk.apiserver.endpoints.handlers.ResponseWriters;
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.DefaultHandlerChain;
@@ -373,18 +374,20 @@ final class GenericConfigBuilder {
     GenericServerRunOptions flags = options.options().genericServerRun;
     RequestDeadlines deadlines = new RequestDeadlines(runtime.clock(), timing.requestTimeout());
     deadlines.start(runtime.go());
+    LongRunning longRunning = LongRunning.ofKubeApiServer();
     return new DefaultHandlerChain(
         new HandlerChainConfig.Limits(
             flags.maxRequestsInflight.get(),
             flags.maxMutatingRequestsInflight.get(),
             flags.goawayChance.get(),
             flags.corsAllowedOrigins.get().stream().map(Pattern::compile).toList()),
-        LongRunning.ofKubeApiServer(),
+        longRunning,
         deadlines,
         new DefaultHandlerChain.Credentials(
             audiences, !options.options().authentication.basicAuthFile.get().isEmpty()),
         (failure, request, response) -> ResponseWriters.error(request, response, failure),
-        Optional.empty());
+        Optional.empty(),
+        new RequestMetrics(runtime.metrics(), longRunning, runtime.clock()));
   }
 
   private Config.Features features(

@@ -19,6 +19,7 @@ import dev.kubewalk.apiserver.storage.etcd3.LeaseManager;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -63,6 +64,12 @@ public final class StorageFactory implements AutoCloseable {
     this.runtime = requireNonNull(runtime);
     this.leases = new LeaseManager(backend, runtime.clock(), config.leaseReuse());
     this.dispatcher = new Dispatcher(runtime.clock(), runtime.go());
+    GaugeWithCallback.builder()
+        .name("etcd_object_counts")
+        .help("Objects in the store, by resource.")
+        .labelNames("resource")
+        .callback(this::countObjects)
+        .register(runtime.metrics());
   }
 
   public Backend backend() {
@@ -156,6 +163,14 @@ public final class StorageFactory implements AutoCloseable {
       Cacher cacher = new Cacher(store, backend, cache, dispatcher);
       opened.add(cacher);
       return cacher;
+    }
+  }
+
+  /** Go counts every minute; here the count is taken when somebody asks for it. */
+  private void countObjects(GaugeWithCallback.Callback callback) {
+    for (Map.Entry<GroupResource, Store> entry : byResource.entrySet()) {
+      String key = "/" + entry.getValue().resource().keyPrefix();
+      callback.call(entry.getValue().storage().count(key), entry.getKey().toString());
     }
   }
 

@@ -1,0 +1,7 @@
+/**
+ * What /metrics tells of requests.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/metrics. Start with {@link
+ * dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics}.
+ */
+package dev.kubewalk.apiserver.endpoints.metrics;
