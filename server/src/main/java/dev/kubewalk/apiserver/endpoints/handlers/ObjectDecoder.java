@@ -23,6 +23,8 @@ import java.util.Optional;
  * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go (RequestScope.Serializer)
  */
 final class ObjectDecoder {
+  private static final byte[] EMPTY_OBJECT = {'{', '}'};
+
   private final SchemaDecoder decoder;
   private final BodyDecoder bodies;
   private final Resource resource;
@@ -131,7 +133,10 @@ final class ObjectDecoder {
    */
   Unstructured decodeApplied(byte[] body) {
     try {
-      return Unstructured.of(Json.readObject(YamlToJson.convert(body)));
+      byte[] json = YamlToJson.convert(body);
+      // Nothing, and null, are an object without fields.
+      boolean empty = new String(json, StandardCharsets.UTF_8).trim().equals("null");
+      return Unstructured.of(Json.readObject(empty ? EMPTY_OBJECT : json));
     } catch (DecodeException e) {
       throw ApiErrors.badRequest("error decoding YAML: " + e.getMessage());
     } catch (IOException e) {

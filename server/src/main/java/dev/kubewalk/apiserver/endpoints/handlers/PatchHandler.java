@@ -57,7 +57,11 @@ public final class PatchHandler implements ResourceHandler {
         ? applying(body, options, mutation, names)
         : patching(patchType, body, options.manager(request), mutation, names);
     Store.UpdateRules rules = new Store.UpdateRules(
-        strategy, mutation.onCreateWithAuthorization(), mutation.onUpdate(), apply);
+        strategy,
+        mutation.onCreateWithAuthorization(),
+        mutation.onUpdate(),
+        // A part of an object cannot be without the object, not even for an apply.
+        apply && scope.subresource().isEmpty());
     UpdateResult result = scope.store().update(context, names.name(), change, rules);
     scope
         .responder()
