@@ -2,6 +2,8 @@ package dev.kubewalk.apiextensions.registry.customresource;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apiextensions.apihelpers.Definitions;
 import dev.kubewalk.apiextensions.apiserver.conversion.CrConverter;
 import dev.kubewalk.apiextensions.apiserver.schema.VersionedSchemas;
@@ -45,6 +47,7 @@ public final class CustomResourcePage {
     ResourceBuilder page =
         Resource.of(group, plural, names.stringAt("kind"))
             .custom()
+            .openApiSchema(openApiSchema(served))
             .listKind(names.stringAt("listKind"))
             .singular(names.stringAt("singular"))
             .version(version, object -> schemas.applyToRequest(object, version))
@@ -69,6 +72,15 @@ public final class CustomResourcePage {
           path(scale, "labelSelectorPath"));
     }
     return page.build();
+  }
+
+  /** What a definition says of all its objects is said of their schema. */
+  private JsonNode openApiSchema(Unstructured served) {
+    JsonNode schema = served.at("schema.openAPIV3Schema");
+    if (schema instanceof ObjectNode && definition.booleanAt("spec.preserveUnknownFields")) {
+      return ((ObjectNode) schema.deepCopy()).put("x-kubernetes-preserve-unknown-fields", true);
+    }
+    return schema;
   }
 
   /** Paths start with a dot in definitions. */

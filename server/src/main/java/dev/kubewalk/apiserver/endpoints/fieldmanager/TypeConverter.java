@@ -24,23 +24,23 @@ import java.util.Optional;
 final class TypeConverter {
   private final SchemaDecoder decoder;
   private final SchemaTypes types;
-  private final boolean deduced;
+  private final Optional<Atom> custom;
 
   /**
-   * @param deduced true for kinds without a schema: the values themselves tell their types
+   * @param custom the type of the objects of a custom resource; empty for built-in kinds
    */
-  TypeConverter(SchemaDecoder decoder, SchemaTypes types, boolean deduced) {
+  TypeConverter(SchemaDecoder decoder, SchemaTypes types, Optional<Atom> custom) {
     this.decoder = decoder;
     this.types = types;
-    this.deduced = deduced;
+    this.custom = custom;
   }
 
   /**
    * @throws TypedException when there is no such kind, or the object does not fit it
    */
   TypedValue objectToTyped(Unstructured object) throws TypedException {
-    if (deduced) {
-      return TypedValue.of(object.node(), Atom.deduced());
+    if (custom.isPresent()) {
+      return TypedValue.of(object.node(), custom.get());
     }
     GroupVersionKind kind = GroupVersion.parse(object.apiVersion()).withKind(object.kind());
     Optional<ObjectSchema> schema = decoder.schemas().byKind(kind);
@@ -56,7 +56,7 @@ final class TypeConverter {
   Unstructured typedToObject(TypedValue value, GroupVersionKind kind) throws TypedException {
     ObjectNode node = (ObjectNode) value.value();
     Optional<ObjectSchema> schema = decoder.schemas().byKind(kind);
-    if (deduced || schema.isEmpty()) {
+    if (custom.isPresent() || schema.isEmpty()) {
       return Unstructured.of(node.deepCopy());
     }
     try {
@@ -78,7 +78,7 @@ final class TypeConverter {
 
   /** Brings an object that was converted to {@code kind} into its normal form, in place. */
   Unstructured normalize(Unstructured object, GroupVersionKind kind) {
-    if (!deduced) {
+    if (custom.isEmpty()) {
       decoder.schemas().byKind(kind).ifPresent(s -> decoder.normalize(object.node(), s));
     }
     return object;

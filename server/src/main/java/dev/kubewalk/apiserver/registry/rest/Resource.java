@@ -1,5 +1,6 @@
 package dev.kubewalk.apiserver.registry.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
@@ -172,6 +173,11 @@ public final class Resource {
   /** True for resources that a CustomResourceDefinition made. */
   public boolean isCustom() {
     return facts.custom;
+  }
+
+  /** The openAPIV3Schema of a custom resource; empty when it has none. Never modified. */
+  public Optional<JsonNode> openApiSchema() {
+    return Optional.ofNullable(facts.openApiSchema);
   }
 
   /** What answers for a resource whose objects are not stored, such as access reviews. */

@@ -1,5 +1,6 @@
 package dev.kubewalk.apiserver.registry.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
@@ -38,6 +39,7 @@ public final class ResourceBuilder {
   List<Subresource> subresources = new ArrayList<>();
   boolean expires;
   boolean custom;
+  JsonNode openApiSchema;
   VirtualStorage virtual;
   boolean nameAmongColumns;
   StoredForm storedForm;
@@ -190,6 +192,12 @@ public final class ResourceBuilder {
   /** Objects vanish after the server's event TTL. */
   public ResourceBuilder expires() {
     expires = true;
+    return this;
+  }
+
+  /** The openAPIV3Schema of a custom resource, by which its fields have owners. */
+  public ResourceBuilder openApiSchema(JsonNode schema) {
+    openApiSchema = schema.isObject() ? schema : null;
     return this;
   }
 

@@ -29,6 +29,11 @@ final class MapType {
     return new MapType(fields, null, false);
   }
 
+  /** A struct in which other fields may be too. */
+  static MapType open(Map<String, Atom> fields, Supplier<Atom> others) {
+    return new MapType(() -> fields, others, false);
+  }
+
   /** A map from any key. */
   static MapType of(Supplier<Atom> elements) {
     return new MapType(Map::of, elements, false);
