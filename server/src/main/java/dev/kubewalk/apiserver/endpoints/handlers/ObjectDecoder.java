@@ -1,7 +1,10 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.runtime.serializer.json.BodyDecoder;
 import dev.kubewalk.apimachinery.runtime.serializer.json.DecodeException;
@@ -10,7 +13,6 @@ import dev.kubewalk.apimachinery.runtime.serializer.json.YamlToJson;
 import dev.kubewalk.apimachinery.schema.ObjectSchema;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
-import dev.kubewalk.apiserver.registry.generic.Json;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.ServedVersion;
 import java.io.IOException;
@@ -23,7 +25,7 @@ import java.util.Optional;
  * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/rest.go (RequestScope.Serializer)
  */
 final class ObjectDecoder {
-  private static final byte[] EMPTY_OBJECT = {'{', '}'};
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final SchemaDecoder decoder;
   private final BodyDecoder bodies;
@@ -133,15 +135,34 @@ final class ObjectDecoder {
    */
   Unstructured decodeApplied(byte[] body) {
     try {
-      byte[] json = YamlToJson.convert(body);
-      // Nothing, and null, are an object without fields.
-      boolean empty = new String(json, StandardCharsets.UTF_8).trim().equals("null");
-      return Unstructured.of(Json.readObject(empty ? EMPTY_OBJECT : json));
+      JsonNode read = MAPPER.readTree(YamlToJson.convert(body));
+      if (read instanceof ObjectNode object) {
+        return Unstructured.of(object);
+      }
+      if (read.isNull() || read.isMissingNode()) {
+        // Nothing is an object without fields.
+        return Unstructured.of(MAPPER.createObjectNode());
+      }
+      throw notYaml("error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
+          + jsonTypeOf(read) + " into Go value of type map[string]interface {}");
     } catch (DecodeException e) {
-      throw ApiErrors.badRequest("error decoding YAML: " + e.getMessage());
+      throw notYaml("error converting YAML to JSON: " + e.getMessage());
     } catch (IOException e) {
-      throw ApiErrors.badRequest("error decoding YAML: the configuration is no object");
+      throw notYaml("error unmarshaling JSON: while decoding JSON: invalid JSON");
     }
+  }
+
+  private static StatusException notYaml(String why) {
+    return ApiErrors.badRequest("error decoding YAML: " + why);
+  }
+
+  private static String jsonTypeOf(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case ARRAY -> "array";
+      case STRING -> "string";
+      case BOOLEAN -> "bool";
+      default -> "number";
+    };
   }
 
   /** Fills in what the version's defaults say. */
