@@ -12,8 +12,7 @@ public final class Responses {
   private Responses() {}
 
   /** A line of text with a status, which browsers are told not to guess the type of. */
-  public static void error(ResponseWriter response, String message, int status)
-      throws IOException {
+  public static void error(ResponseWriter response, String message, int status) throws IOException {
     response.setHeader("X-Content-Type-Options", "nosniff");
     text(response, message + "\n", status);
   }

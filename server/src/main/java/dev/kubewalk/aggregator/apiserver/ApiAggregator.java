@@ -115,15 +115,14 @@ public final class ApiAggregator {
     AvailableConditionController available;
     try (Step step = trace.step(Steps.NEW_AVAILABLE_CONDITION_CONTROLLER)) {
       step.note("workers", 5);
-      available =
-          new AvailableConditionController(
-              services,
-              config.sharedInformers().informer("", "v1", "services"),
-              config.sharedInformers().informer("", "v1", "endpoints"),
-              settings.endpoint().loopback().client().resource(GROUP, "v1", "apiservices"),
-              runtime.clock(),
-              runtime.go(),
-              runtime.log());
+      available = new AvailableConditionController(
+          services,
+          config.sharedInformers().informer("", "v1", "services"),
+          config.sharedInformers().informer("", "v1", "endpoints"),
+          settings.endpoint().loopback().client().resource(GROUP, "v1", "apiservices"),
+          runtime.clock(),
+          runtime.go(),
+          runtime.log());
     }
     addHooks(config, registration, available, trace);
   }

@@ -35,7 +35,9 @@ public final class Definitions {
   }
 
   public static boolean isTrue(Unstructured definition, String type) {
-    return findCondition(definition, type).filter(c -> c.stringAt("status").equals("True")).isPresent();
+    return findCondition(definition, type)
+        .filter(c -> c.stringAt("status").equals("True"))
+        .isPresent();
   }
 
   /** Whether the definition has that condition already, whenever it came to be. */
@@ -50,11 +52,9 @@ public final class Definitions {
   /** Sets a condition; its time changes only when its status does. */
   public static void setCondition(Unstructured definition, Condition wanted, Instant now) {
     Optional<Unstructured> found = findCondition(definition, wanted.type());
-    boolean changed =
-        found.isEmpty() || !found.get().stringAt("status").equals(wanted.status());
-    Unstructured condition =
-        found.orElseGet(
-            () -> Unstructured.of(definition.ensureArray("status.conditions").addObject()));
+    boolean changed = found.isEmpty() || !found.get().stringAt("status").equals(wanted.status());
+    Unstructured condition = found.orElseGet(
+        () -> Unstructured.of(definition.ensureArray("status.conditions").addObject()));
     condition.set("type", wanted.type()).set("status", wanted.status());
     if (changed) {
       condition.set("lastTransitionTime", now.truncatedTo(ChronoUnit.SECONDS).toString());

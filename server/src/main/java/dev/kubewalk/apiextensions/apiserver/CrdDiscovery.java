@@ -27,8 +27,7 @@ import java.util.Optional;
  */
 final class CrdDiscovery {
   private static final List<String> VERBS =
-      List.of(
-          "delete", "deletecollection", "get", "list", "patch", "create", "update", "watch");
+      List.of("delete", "deletecollection", "get", "list", "patch", "create", "update", "watch");
   private static final List<String> VERBS_WHILE_TERMINATING =
       List.of("delete", "deletecollection", "get", "list", "watch");
   private static final List<String> SUBRESOURCE_VERBS = List.of("get", "patch", "update");
@@ -56,12 +55,11 @@ final class CrdDiscovery {
   }
 
   private Optional<Handler> group(String group) {
-    List<String> versions =
-        established(group).stream()
-            .flatMap(d -> Definitions.served(d).stream())
-            .distinct()
-            .sorted(KubeVersion.NEWEST_LAST.reversed())
-            .toList();
+    List<String> versions = established(group).stream()
+        .flatMap(d -> Definitions.served(d).stream())
+        .distinct()
+        .sorted(KubeVersion.NEWEST_LAST.reversed())
+        .toList();
     return versions.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -98,11 +96,10 @@ final class CrdDiscovery {
     }
     resource.put(
         "storageVersionHash",
-        StorageVersionHash.of(
-            new GroupVersionKind(
-                definition.stringAt("spec.group"),
-                Definitions.storageVersion(definition),
-                names.stringAt("kind"))));
+        StorageVersionHash.of(new GroupVersionKind(
+            definition.stringAt("spec.group"),
+            Definitions.storageVersion(definition),
+            names.stringAt("kind"))));
   }
 
   private static void addSubresources(

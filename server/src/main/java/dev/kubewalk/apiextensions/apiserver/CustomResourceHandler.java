@@ -62,10 +62,9 @@ final class CustomResourceHandler implements Handler {
 
   private static boolean isServed(Unstructured definition, RequestInfo info) {
     boolean inNamespace = !info.namespace().isEmpty();
-    boolean scopeFits =
-        Definitions.isNamespaced(definition)
-            ? inNamespace || ACROSS_NAMESPACES.contains(info.verb())
-            : !inNamespace;
+    boolean scopeFits = Definitions.isNamespaced(definition)
+        ? inNamespace || ACROSS_NAMESPACES.contains(info.verb())
+        : !inNamespace;
     return scopeFits
         && Definitions.serves(definition, info.apiVersion())
         && (Definitions.isTrue(definition, Definitions.NAMES_ACCEPTED)

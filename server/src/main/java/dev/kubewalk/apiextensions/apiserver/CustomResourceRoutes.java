@@ -35,8 +35,7 @@ final class CustomResourceRoutes {
     this.resource = store.resource();
     addObject(new RequestScope(services, resource, store, served, ""));
     for (Subresource subresource : resource.subresources()) {
-      RequestScope scope =
-          new RequestScope(services, resource, store, served, subresource.name());
+      RequestScope scope = new RequestScope(services, resource, store, served, subresource.name());
       if (subresource instanceof Subresource.View view) {
         Map<String, ResourceHandler> verbs = verbs(view.name());
         verbs.put("get", new GetHandler(scope));

@@ -46,16 +46,14 @@ public final class CustomResourceServing implements CustomResourceParts {
   }
 
   private ServingInfos infos(GenericApiServer server, SharedInformer definitions) {
-    return new ServingInfos(
-        definitions, server.config().settings().features().apis(), storages);
+    return new ServingInfos(definitions, server.config().settings().features().apis(), storages);
   }
 
   @Override
   public List<CrdController> controllers(GenericApiServer server, SharedInformer definitions) {
     Config settings = server.config().settings();
-    ControllerContext context =
-        new ControllerContext(
-            definitions, settings.endpoint().loopback().client(), settings.runtime());
+    ControllerContext context = new ControllerContext(
+        definitions, settings.endpoint().loopback().client(), settings.runtime());
     ServingInfos infos = infos(server, definitions);
     return List.of(
         new Waiting("OpenAPI controller"),
@@ -72,18 +70,16 @@ public final class CustomResourceServing implements CustomResourceParts {
       ServingInfos infos, Unstructured definition, ControllerContext controller) {
     Store store = infos.of(definition).storageVersion();
     String plural = definition.stringAt("status.acceptedNames.plural");
-    RequestInfo.ResourcePath target =
-        new RequestInfo.ResourcePath(plural, "", "", List.of(plural));
-    RequestInfo info =
-        new RequestInfo(
-            true,
-            "/apis",
-            "deletecollection",
-            "apis",
-            definition.stringAt("spec.group"),
-            store.resource().hubVersion().version(),
-            "",
-            target);
+    RequestInfo.ResourcePath target = new RequestInfo.ResourcePath(plural, "", "", List.of(plural));
+    RequestInfo info = new RequestInfo(
+        true,
+        "/apis",
+        "deletecollection",
+        "apis",
+        definition.stringAt("spec.group"),
+        store.resource().hubVersion().version(),
+        "",
+        target);
     UserInfo user = new UserInfo("system:apiserver", List.of("system:masters"));
     RequestContext context = new RequestContext(info, user, controller.now(), false);
     ListOptions all = ListOptions.everything();

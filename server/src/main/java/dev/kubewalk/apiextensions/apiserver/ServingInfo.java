@@ -47,7 +47,8 @@ final class ServingInfo {
       ResourceCodec codec = new ResourceCodec(resource);
       Store store = new Store(resource, storages.apply(codec), codec, Duration.ZERO);
       stores.put(name, store);
-      routes.put(name, new CustomResourceRoutes(services, store, resource.version(name).orElseThrow()));
+      routes.put(
+          name, new CustomResourceRoutes(services, store, resource.version(name).orElseThrow()));
     }
   }
 

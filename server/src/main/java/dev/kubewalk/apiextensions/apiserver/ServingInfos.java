@@ -30,23 +30,22 @@ final class ServingInfos {
       SharedInformer definitions, ApiServices services, Function<Codec, Storage> storages) {
     this.services = requireNonNull(services);
     this.storages = requireNonNull(storages);
-    definitions.addHandler(
-        new ResourceEventHandler() {
-          @Override
-          public void onAdd(Unstructured definition) {
-            // The first request makes what serves it.
-          }
+    definitions.addHandler(new ResourceEventHandler() {
+      @Override
+      public void onAdd(Unstructured definition) {
+        // The first request makes what serves it.
+      }
 
-          @Override
-          public void onUpdate(Unstructured old, Unstructured definition) {
-            removeUnlessCurrent(definition);
-          }
+      @Override
+      public void onUpdate(Unstructured old, Unstructured definition) {
+        removeUnlessCurrent(definition);
+      }
 
-          @Override
-          public void onDelete(Unstructured definition) {
-            remove(definition.name());
-          }
-        });
+      @Override
+      public void onDelete(Unstructured definition) {
+        remove(definition.name());
+      }
+    });
   }
 
   /** What serves a definition. */

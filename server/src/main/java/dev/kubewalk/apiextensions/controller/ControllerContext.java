@@ -3,10 +3,10 @@ package dev.kubewalk.apiextensions.controller;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.server.ServerRuntime;
 import dev.kubewalk.client.ResourceClient;
 import dev.kubewalk.client.RestClient;
 import dev.kubewalk.client.informers.SharedInformer;
-import dev.kubewalk.apiserver.server.ServerRuntime;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -31,20 +31,18 @@ public final class ClientBearerToken {
 
   /** Allows the group system:masters everything, the rest what {@code others} allow. */
   public static Authorizer authorizer(Authorizer others) {
-    return attributes ->
-        attributes.user().inGroup(UserInfo.SYSTEM_PRIVILEGED_GROUP)
-            ? ALLOWED
-            : others.authorize(attributes);
+    return attributes -> attributes.user().inGroup(UserInfo.SYSTEM_PRIVILEGED_GROUP)
+        ? ALLOWED
+        : others.authorize(attributes);
   }
 
   private static TokenAuthenticator loopback(String token) {
     byte[] expected = token.getBytes(StandardCharsets.UTF_8);
-    UserInfo user =
-        new UserInfo(
-            UserInfo.API_SERVER_USER,
-            UUID.randomUUID().toString(),
-            List.of(UserInfo.SYSTEM_PRIVILEGED_GROUP),
-            Map.of());
+    UserInfo user = new UserInfo(
+        UserInfo.API_SERVER_USER,
+        UUID.randomUUID().toString(),
+        List.of(UserInfo.SYSTEM_PRIVILEGED_GROUP),
+        Map.of());
     Optional<AuthenticationResponse> known = Optional.of(new AuthenticationResponse(user));
     // In constant time: how long a comparison takes would tell how much of a guess was right.
     return (shown, audiences) ->

@@ -1,11 +1,11 @@
 package dev.kubewalk.apiserver.endpoints;
 
-import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
 import dev.kubewalk.apimachinery.errors.GenericErrors;
 import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apiserver.endpoints.handlers.ResourceHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.ResourceHandler.Names;
 import dev.kubewalk.apiserver.endpoints.handlers.ResponseWriters;
+import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;

@@ -26,8 +26,7 @@ final class Completion {
     try (Step step = trace.step(Steps.COMPLETE_GENERIC_CONFIG)) {
       Config.Endpoint endpoint = config.endpoint();
       Config.Endpoint reached = endpoint.withExternalAddress(withPort(endpoint));
-      step.changed(
-          "externalAddress", endpoint.externalAddress(), reached.externalAddress());
+      step.changed("externalAddress", endpoint.externalAddress(), reached.externalAddress());
       try (Step row = trace.step(Steps.SET_DISCOVERY_ADDRESSES)) {
         row.note("default", reached.externalAddress());
       }
@@ -64,7 +63,8 @@ final class Completion {
     return new Config.Access(
         access
             .authenticator()
-            .map(a -> ClientBearerToken.authenticator(config.endpoint().loopback().token(), a)),
+            .map(a ->
+                ClientBearerToken.authenticator(config.endpoint().loopback().token(), a)),
         access.authorizer().map(ClientBearerToken::authorizer),
         access.admission());
   }

@@ -2,12 +2,12 @@ package dev.kubewalk.apiserver.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.componentbase.systemd.Systemd;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.apiserver.server.hooks.HookException;
 import dev.kubewalk.apiserver.server.hooks.PostStartHookContext;
 import dev.kubewalk.apiserver.server.hooks.PostStartHooks;
 import dev.kubewalk.apiserver.server.hooks.PreShutdownHooks;
+import dev.kubewalk.componentbase.systemd.Systemd;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;

@@ -115,8 +115,7 @@ final class ServerConstruction {
         return;
       }
       SharedInformerFactory informers = config.endpoint().loopback().informers();
-      server.addPostStartHook(
-          INFORMERS_HOOK, context -> {
+      server.addPostStartHook(INFORMERS_HOOK, context -> {
         try (Step hook = trace.step(Steps.HOOK_START_INFORMERS)) {
           hook.note("informers", informers.list().size());
           informers.start(context.go(), context.stop());

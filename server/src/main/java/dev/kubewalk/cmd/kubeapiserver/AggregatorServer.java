@@ -2,8 +2,6 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.cmd.kubeapiserver.resources.ApiServicePriorities;
-import dev.kubewalk.cmd.kubeapiserver.resources.AvailableOnce;
 import dev.kubewalk.aggregator.apiserver.AggregatorConfig;
 import dev.kubewalk.aggregator.apiserver.ApiAggregator;
 import dev.kubewalk.aggregator.controllers.autoregister.AutoRegisterController;
@@ -17,6 +15,8 @@ import dev.kubewalk.apiserver.server.healthz.HealthChecker;
 import dev.kubewalk.apiserver.server.storage.ResourceConfig;
 import dev.kubewalk.client.ResourceClient;
 import dev.kubewalk.client.informers.SharedInformer;
+import dev.kubewalk.cmd.kubeapiserver.resources.ApiServicePriorities;
+import dev.kubewalk.cmd.kubeapiserver.resources.AvailableOnce;
 import dev.kubewalk.master.controller.CrdRegistrationController;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;

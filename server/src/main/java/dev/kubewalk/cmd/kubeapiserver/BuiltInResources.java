@@ -2,9 +2,6 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.cmd.kubeapiserver.security.Security;
-import dev.kubewalk.cmd.kubeapiserver.security.GuardedEscalation;
-import dev.kubewalk.cmd.kubeapiserver.resources.EndpointBodies;
 import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
@@ -16,6 +13,9 @@ import dev.kubewalk.apiserver.storage.JsonCodec;
 import dev.kubewalk.apiserver.storage.Storage;
 import dev.kubewalk.client.RestClient;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
+import dev.kubewalk.cmd.kubeapiserver.resources.EndpointBodies;
+import dev.kubewalk.cmd.kubeapiserver.security.GuardedEscalation;
+import dev.kubewalk.cmd.kubeapiserver.security.Security;
 import dev.kubewalk.kubeapiserver.options.BuiltInAuthorizationOptions;
 import dev.kubewalk.master.MasterStorage;
 import dev.kubewalk.master.controller.Repair;
@@ -50,7 +50,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -78,8 +77,7 @@ final class BuiltInResources implements MasterStorage {
             security.authenticator(), security.tokens().audiences()));
     groups.put(
         "authorization.k8s.io",
-        AuthorizationResources.resources(
-            security.authorizer(), security.ruleResolver()));
+        AuthorizationResources.resources(security.authorizer(), security.ruleResolver()));
     groups.put("autoscaling", AutoscalingResources.resources());
     groups.put("certificates.k8s.io", CertificatesResources.resources());
     groups.put("discovery.k8s.io", DiscoveryResources.resources());
@@ -100,8 +98,7 @@ final class BuiltInResources implements MasterStorage {
     if (!parts.options().options().authorization.has(BuiltInAuthorizationOptions.RBAC)) {
       return EscalationCheck.NONE;
     }
-    return new GuardedEscalation(
-        new EscalationGuard(security.roleRules(), security.authorizer()));
+    return new GuardedEscalation(new EscalationGuard(security.roleRules(), security.authorizer()));
   }
 
   private ServiceAllocators newAllocators() {

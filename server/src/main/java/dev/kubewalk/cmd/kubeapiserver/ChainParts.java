@@ -2,7 +2,6 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.cmd.kubeapiserver.resources.ServerAdmission;
 import dev.kubewalk.aggregator.apiserver.OpenApiAggregation;
 import dev.kubewalk.apiextensions.apiserver.CustomResourceParts;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
@@ -13,6 +12,7 @@ import dev.kubewalk.apiserver.server.storage.ResourceConfig;
 import dev.kubewalk.client.LoopbackTransport;
 import dev.kubewalk.client.informers.SharedInformerFactory;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
+import dev.kubewalk.cmd.kubeapiserver.resources.ServerAdmission;
 import dev.kubewalk.kubeapiserver.storage.StorageFactory;
 import java.util.List;
 import java.util.Optional;

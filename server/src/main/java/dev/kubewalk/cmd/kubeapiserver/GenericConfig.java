@@ -1,10 +1,10 @@
 package dev.kubewalk.cmd.kubeapiserver;
 
-import dev.kubewalk.cmd.kubeapiserver.security.Security;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.DefaultHandlerChain;
 import dev.kubewalk.apiserver.server.Serving;
 import dev.kubewalk.apiserver.server.storage.ResourceConfig;
+import dev.kubewalk.cmd.kubeapiserver.security.Security;
 import java.util.Map;
 import java.util.Optional;
 

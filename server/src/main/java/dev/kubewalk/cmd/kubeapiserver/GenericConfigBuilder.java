@@ -2,13 +2,6 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.cmd.kubeapiserver.security.Authentication;
-import dev.kubewalk.cmd.kubeapiserver.security.Security;
-import dev.kubewalk.cmd.kubeapiserver.security.ServiceAccountTokens;
-import dev.kubewalk.cmd.kubeapiserver.security.InformerRbacListers;
-import dev.kubewalk.cmd.kubeapiserver.resources.OpenApiDocuments;
-import dev.kubewalk.cmd.kubeapiserver.resources.StoreClusterReader;
-import dev.kubewalk.cmd.kubeapiserver.resources.ServerAdmission;
 import dev.kubewalk.apiextensions.apiserver.CustomResourceServing;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
@@ -41,6 +34,13 @@ import dev.kubewalk.client.RestClient;
 import dev.kubewalk.client.informers.SharedInformerFactory;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
 import dev.kubewalk.cmd.kubeapiserver.options.LibraryOptions;
+import dev.kubewalk.cmd.kubeapiserver.resources.OpenApiDocuments;
+import dev.kubewalk.cmd.kubeapiserver.resources.ServerAdmission;
+import dev.kubewalk.cmd.kubeapiserver.resources.StoreClusterReader;
+import dev.kubewalk.cmd.kubeapiserver.security.Authentication;
+import dev.kubewalk.cmd.kubeapiserver.security.InformerRbacListers;
+import dev.kubewalk.cmd.kubeapiserver.security.Security;
+import dev.kubewalk.cmd.kubeapiserver.security.ServiceAccountTokens;
 import dev.kubewalk.componentbase.version.VersionInfo;
 import dev.kubewalk.kubeapiserver.admission.PluginServices;
 import dev.kubewalk.kubeapiserver.authorizer.AuthorizerConfig;

@@ -2,13 +2,13 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.cmd.kubeapiserver.security.RbacBootstrapHook;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.ServerRuntime;
 import dev.kubewalk.apiserver.server.Serving;
 import dev.kubewalk.apiserver.server.hooks.PostStartHooks;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
 import dev.kubewalk.cmd.kubeapiserver.options.MiscOptions;
+import dev.kubewalk.cmd.kubeapiserver.security.RbacBootstrapHook;
 import dev.kubewalk.master.MasterConfig;
 import dev.kubewalk.master.controller.KubernetesService;
 import dev.kubewalk.master.reconcilers.EndpointReconciler;

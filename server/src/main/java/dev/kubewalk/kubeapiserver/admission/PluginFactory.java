@@ -61,10 +61,9 @@ public final class PluginFactory {
    *     out, and refused by name when a flag asks for them
    */
   public static AdmissionChain chain(List<String> names, PluginServices services) {
-    return new AdmissionChain(
-        names.stream()
-            .filter(PluginFactory::knows)
-            .map(name -> PLUGINS.get(name).apply(services))
-            .toList());
+    return new AdmissionChain(names.stream()
+        .filter(PluginFactory::knows)
+        .map(name -> PLUGINS.get(name).apply(services))
+        .toList());
   }
 }

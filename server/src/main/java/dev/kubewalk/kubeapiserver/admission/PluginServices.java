@@ -15,7 +15,6 @@ import dev.kubewalk.plugin.admission.resourcequota.QuotaStatus;
  *     <p>Go: pkg/kubeapiserver/admission/initializer.go (PluginInitializer)
  */
 public record PluginServices(
-    
     ClusterReader cluster,
     Authorizer authorizer,
     QuotaStatus quotaStatus,

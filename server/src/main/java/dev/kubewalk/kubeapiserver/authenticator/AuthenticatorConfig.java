@@ -80,8 +80,8 @@ public record AuthenticatorConfig(
 
   private Optional<TokenAuthenticator> tokens() {
     List<TokenAuthenticator> members = new ArrayList<>();
-    tokenFile.ifPresent(users ->
-        members.add(new AudienceAgnosticToken(apiAudiences, new StaticTokens(users))));
+    tokenFile.ifPresent(
+        users -> members.add(new AudienceAgnosticToken(apiAudiences, new StaticTokens(users))));
     members.addAll(serviceAccounts);
     return members.isEmpty()
         ? Optional.empty()

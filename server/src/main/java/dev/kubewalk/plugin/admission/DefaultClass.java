@@ -12,10 +12,8 @@ final class DefaultClass {
   static List<Unstructured> find(
       ClusterReader cluster, GroupResource classes, List<String> annotations) {
     return cluster.list(classes, "").stream()
-        .filter(
-            found ->
-                annotations.stream()
-                    .anyMatch(name -> "true".equals(found.annotations().get(name))))
+        .filter(found -> annotations.stream()
+            .anyMatch(name -> "true".equals(found.annotations().get(name))))
         .toList();
   }
 }

@@ -18,10 +18,9 @@ public final class DefaultStorageClass implements AdmissionPlugin.Mutating {
   private static final GroupResource CLASSES =
       new GroupResource("storage.k8s.io", "storageclasses");
   private static final String BETA_ANNOTATION = "volume.beta.kubernetes.io/storage-class";
-  private static final List<String> IS_DEFAULT =
-      List.of(
-          "storageclass.kubernetes.io/is-default-class",
-          "storageclass.beta.kubernetes.io/is-default-class");
+  private static final List<String> IS_DEFAULT = List.of(
+      "storageclass.kubernetes.io/is-default-class",
+      "storageclass.beta.kubernetes.io/is-default-class");
 
   private final ClusterReader cluster;
 

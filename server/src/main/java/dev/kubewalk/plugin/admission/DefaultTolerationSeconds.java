@@ -35,27 +35,24 @@ public final class DefaultTolerationSeconds implements AdmissionPlugin.Mutating 
 
   @Override
   public void admit(Attributes attributes) {
-    PodPlugin.pod(attributes)
-        .ifPresent(
-            pod -> {
-              boolean toleratesNotReady = tolerates(pod, NOT_READY);
-              boolean toleratesUnreachable = tolerates(pod, UNREACHABLE);
-              if (!toleratesNotReady) {
-                add(pod, NOT_READY, notReadySeconds);
-              }
-              if (!toleratesUnreachable) {
-                add(pod, UNREACHABLE, unreachableSeconds);
-              }
-            });
+    PodPlugin.pod(attributes).ifPresent(pod -> {
+      boolean toleratesNotReady = tolerates(pod, NOT_READY);
+      boolean toleratesUnreachable = tolerates(pod, UNREACHABLE);
+      if (!toleratesNotReady) {
+        add(pod, NOT_READY, notReadySeconds);
+      }
+      if (!toleratesUnreachable) {
+        add(pod, UNREACHABLE, unreachableSeconds);
+      }
+    });
   }
 
   private static boolean tolerates(Unstructured pod, String taint) {
     return pod.objectsAt("spec.tolerations").stream()
-        .anyMatch(
-            toleration ->
-                (toleration.stringAt("key").equals(taint) || toleration.stringAt("key").isEmpty())
-                    && (toleration.stringAt("effect").equals(NO_EXECUTE)
-                        || toleration.stringAt("effect").isEmpty()));
+        .anyMatch(toleration -> (toleration.stringAt("key").equals(taint)
+                || toleration.stringAt("key").isEmpty())
+            && (toleration.stringAt("effect").equals(NO_EXECUTE)
+                || toleration.stringAt("effect").isEmpty()));
   }
 
   private static void add(Unstructured pod, String taint, long seconds) {

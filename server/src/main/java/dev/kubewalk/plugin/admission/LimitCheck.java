@@ -125,7 +125,8 @@ final class LimitCheck {
   private static Map<String, Quantity> quantities(JsonNode list) {
     Map<String, Quantity> quantities = new TreeMap<>();
     list.properties()
-        .forEach(entry -> quantities.put(entry.getKey(), Quantity.parse(entry.getValue().asText())));
+        .forEach(entry ->
+            quantities.put(entry.getKey(), Quantity.parse(entry.getValue().asText())));
     return quantities;
   }
 
@@ -135,16 +136,16 @@ final class LimitCheck {
   }
 
   private static Map<String, Quantity> sum(Unstructured pod, String list) {
-    List<Map<String, Quantity>> parts =
-        pod.objectsAt("spec.containers").stream()
-            .map(container -> quantities(container.at("resources." + list)))
-            .toList();
+    List<Map<String, Quantity>> parts = pod.objectsAt("spec.containers").stream()
+        .map(container -> quantities(container.at("resources." + list)))
+        .toList();
     Map<String, Quantity> total = new TreeMap<>();
     for (Map<String, Quantity> part : parts) {
       for (String resource : part.keySet()) {
         // A container that says nothing makes the sum unknown.
         if (parts.stream().allMatch(other -> other.containsKey(resource))) {
-          long amount = parts.stream().mapToLong(p -> amount(resource, p.get(resource))).sum();
+          long amount =
+              parts.stream().mapToLong(p -> amount(resource, p.get(resource))).sum();
           total.put(resource, plain(resource, amount));
         }
       }

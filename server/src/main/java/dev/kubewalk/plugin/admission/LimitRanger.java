@@ -47,24 +47,21 @@ public final class LimitRanger implements AdmissionPlugin.Mutating, AdmissionPlu
       return;
     }
     PodPlugin.pod(attributes)
-        .ifPresent(
-            pod -> ranges(attributes).forEach(range -> fillIn(pod, range)));
+        .ifPresent(pod -> ranges(attributes).forEach(range -> fillIn(pod, range)));
   }
 
   @Override
   public void validate(Attributes attributes) {
     boolean pod =
         PodPlugin.pod(attributes).isPresent() && attributes.operation() == Operation.CREATE;
-    boolean claim =
-        attributes.is("", "persistentvolumeclaims")
-            && attributes.target().subresource().isEmpty();
+    boolean claim = attributes.is("", "persistentvolumeclaims")
+        && attributes.target().subresource().isEmpty();
     if (!pod && !claim) {
       return;
     }
     for (Unstructured range : ranges(attributes)) {
       Unstructured object = attributes.object().orElseThrow();
-      List<String> problems =
-          pod ? check.pod(range, object) : check.claim(range, object);
+      List<String> problems = pod ? check.pod(range, object) : check.claim(range, object);
       if (!problems.isEmpty()) {
         String joined = String.join(", ", problems);
         throw Refusal.forbidden(attributes, problems.size() == 1 ? joined : "[" + joined + "]");

@@ -80,10 +80,9 @@ final class MountableSecrets {
   static boolean referencesSecrets(Unstructured pod) {
     boolean inVolumes =
         pod.objectsAt("spec.volumes").stream().anyMatch(volume -> volume.has("secret"));
-    boolean inContainers =
-        List.of("initContainers", "containers").stream()
-            .flatMap(list -> pod.objectsAt("spec." + list).stream())
-            .anyMatch(MountableSecrets::readsSecret);
+    boolean inContainers = List.of("initContainers", "containers").stream()
+        .flatMap(list -> pod.objectsAt("spec." + list).stream())
+        .anyMatch(MountableSecrets::readsSecret);
     return inVolumes || inContainers || !pod.at("spec.imagePullSecrets").isEmpty();
   }
 
@@ -98,8 +97,7 @@ final class MountableSecrets {
         .collect(Collectors.toSet());
   }
 
-  private static StatusException refuse(
-      Attributes attributes, Unstructured account, String what) {
+  private static StatusException refuse(Attributes attributes, Unstructured account, String what) {
     return Refusal.forbidden(
         attributes,
         what

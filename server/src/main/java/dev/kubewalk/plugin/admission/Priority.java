@@ -70,14 +70,11 @@ public final class Priority implements AdmissionPlugin.Mutating, AdmissionPlugin
         priority = fallback.get().longAt("value");
       }
     } else {
-      priority =
-          cluster
-              .get(CLASSES, "", className)
-              .orElseThrow(
-                  () ->
-                      Refusal.forbidden(
-                          attributes, "no PriorityClass with name " + className + " was found"))
-              .longAt("value");
+      priority = cluster
+          .get(CLASSES, "", className)
+          .orElseThrow(() -> Refusal.forbidden(
+              attributes, "no PriorityClass with name " + className + " was found"))
+          .longAt("value");
     }
     Optional<Long> asked = pod.numberAt("spec.priority");
     if (asked.isPresent() && asked.get() != priority) {
@@ -117,15 +114,12 @@ public final class Priority implements AdmissionPlugin.Mutating, AdmissionPlugin
   }
 
   private void refuseSecondDefault(Unstructured priorityClass, Attributes attributes) {
-    globalDefault()
-        .filter(other -> !other.name().equals(priorityClass.name()))
-        .ifPresent(
-            other -> {
-              throw Refusal.forbidden(
-                  attributes,
-                  "PriorityClass "
-                      + other.name()
-                      + " is already marked as default. Only one default can exist");
-            });
+    globalDefault().filter(other -> !other.name().equals(priorityClass.name())).ifPresent(other -> {
+      throw Refusal.forbidden(
+          attributes,
+          "PriorityClass "
+              + other.name()
+              + " is already marked as default. Only one default can exist");
+    });
   }
 }

@@ -39,30 +39,25 @@ public final class RuntimeClass implements AdmissionPlugin.Mutating, AdmissionPl
   @Override
   public void admit(Attributes attributes) {
     Optional<Unstructured> pod = PodPlugin.pod(attributes);
-    pod.flatMap(found -> classOf(found, attributes))
-        .ifPresent(
-            runtimeClass -> {
-              setOverhead(pod.get(), runtimeClass, attributes);
-              setScheduling(pod.get(), runtimeClass, attributes);
-            });
+    pod.flatMap(found -> classOf(found, attributes)).ifPresent(runtimeClass -> {
+      setOverhead(pod.get(), runtimeClass, attributes);
+      setScheduling(pod.get(), runtimeClass, attributes);
+    });
   }
 
   @Override
   public void validate(Attributes attributes) {
     PodPlugin.pod(attributes)
         .filter(pod -> !pod.at("spec.overhead").isEmpty())
-        .filter(
-            pod ->
-                classOf(pod, attributes)
-                    .filter(runtimeClass -> !runtimeClass.at("overhead.podFixed").isEmpty())
-                    .isEmpty())
-        .ifPresent(
-            pod -> {
-              throw Refusal.forbidden(
-                  attributes,
-                  "pod rejected: Pod Overhead set without corresponding RuntimeClass defined"
-                      + " Overhead");
-            });
+        .filter(pod -> classOf(pod, attributes)
+            .filter(runtimeClass -> !runtimeClass.at("overhead.podFixed").isEmpty())
+            .isEmpty())
+        .ifPresent(pod -> {
+          throw Refusal.forbidden(
+              attributes,
+              "pod rejected: Pod Overhead set without corresponding RuntimeClass defined"
+                  + " Overhead");
+        });
   }
 
   private Optional<Unstructured> classOf(Unstructured pod, Attributes attributes) {
@@ -72,8 +67,7 @@ public final class RuntimeClass implements AdmissionPlugin.Mutating, AdmissionPl
     }
     Optional<Unstructured> found = cluster.get(CLASSES, "", name);
     if (found.isEmpty()) {
-      throw Refusal.forbidden(
-          attributes, "pod rejected: RuntimeClass \"" + name + "\" not found");
+      throw Refusal.forbidden(attributes, "pod rejected: RuntimeClass \"" + name + "\" not found");
     }
     return found;
   }
@@ -86,8 +80,7 @@ public final class RuntimeClass implements AdmissionPlugin.Mutating, AdmissionPl
     }
     if (pod.has("spec.overhead") && !pod.at("spec.overhead").equals(fixed)) {
       throw Refusal.forbidden(
-          attributes,
-          "pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead");
+          attributes, "pod rejected: Pod's Overhead doesn't match RuntimeClass's defined Overhead");
     }
     pod.set("spec.overhead", fixed.deepCopy());
   }

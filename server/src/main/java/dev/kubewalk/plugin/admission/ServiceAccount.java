@@ -63,7 +63,8 @@ public final class ServiceAccount implements AdmissionPlugin.Mutating, Admission
     if (mountsToken(account, pod)) {
       mountToken(account, pod);
     }
-    if (pod.at("spec.imagePullSecrets").isEmpty() && !account.at("imagePullSecrets").isEmpty()) {
+    if (pod.at("spec.imagePullSecrets").isEmpty()
+        && !account.at("imagePullSecrets").isEmpty()) {
       pod.set("spec.imagePullSecrets", account.at("imagePullSecrets").deepCopy());
     }
   }
@@ -101,8 +102,7 @@ public final class ServiceAccount implements AdmissionPlugin.Mutating, Admission
       for (Unstructured source : volume.objectsAt("projected.sources")) {
         if (source.has("serviceAccountToken")) {
           throw Refusal.forbidden(
-              attributes,
-              "a mirror pod may not use ServiceAccountToken volume projections");
+              attributes, "a mirror pod may not use ServiceAccountToken volume projections");
         }
       }
     }
@@ -118,13 +118,11 @@ public final class ServiceAccount implements AdmissionPlugin.Mutating, Admission
     String name = accountName(pod);
     return cluster
         .get(ACCOUNTS, namespace, name)
-        .orElseThrow(
-            () ->
-                Refusal.forbidden(
-                    attributes,
-                    String.format(
-                        "error looking up service account %s/%s: serviceaccount \"%s\" not found",
-                        namespace, name, name)));
+        .orElseThrow(() -> Refusal.forbidden(
+            attributes,
+            String.format(
+                "error looking up service account %s/%s: serviceaccount \"%s\" not found",
+                namespace, name, name)));
   }
 
   /** The pod's word counts first, then the account's; without either the token is mounted. */
@@ -142,11 +140,10 @@ public final class ServiceAccount implements AdmissionPlugin.Mutating, Admission
     if (token.isEmpty()) {
       return;
     }
-    Optional<String> existing =
-        pod.objectsAt("spec.volumes").stream()
-            .filter(volume -> volume.stringAt("secret.secretName").equals(token.get()))
-            .map(volume -> volume.stringAt("name"))
-            .findFirst();
+    Optional<String> existing = pod.objectsAt("spec.volumes").stream()
+        .filter(volume -> volume.stringAt("secret.secretName").equals(token.get()))
+        .map(volume -> volume.stringAt("name"))
+        .findFirst();
     String volumeName = existing.orElseGet(() -> freeVolumeName(token.get(), pod));
     boolean mounted =
         containers(pod).filter(container -> mount(container, volumeName)).count() > 0;
@@ -161,12 +158,10 @@ public final class ServiceAccount implements AdmissionPlugin.Mutating, Admission
   private Optional<String> tokenSecret(Unstructured account) {
     return account.objectsAt("secrets").stream()
         .map(reference -> reference.stringAt("name"))
-        .filter(
-            name ->
-                cluster
-                    .get(SECRETS, account.namespace(), name)
-                    .filter(secret -> isTokenOf(secret, account))
-                    .isPresent())
+        .filter(name -> cluster
+            .get(SECRETS, account.namespace(), name)
+            .filter(secret -> isTokenOf(secret, account))
+            .isPresent())
         .findFirst();
   }
 
@@ -178,8 +173,9 @@ public final class ServiceAccount implements AdmissionPlugin.Mutating, Admission
   }
 
   private static String freeVolumeName(String wanted, Unstructured pod) {
-    List<String> taken =
-        pod.objectsAt("spec.volumes").stream().map(volume -> volume.stringAt("name")).toList();
+    List<String> taken = pod.objectsAt("spec.volumes").stream()
+        .map(volume -> volume.stringAt("name"))
+        .toList();
     String name = wanted;
     for (int i = 2; taken.contains(name); i++) {
       name = wanted + "-" + i;
@@ -194,9 +190,8 @@ public final class ServiceAccount implements AdmissionPlugin.Mutating, Admission
 
   /** False where the container has something of its own at that place. */
   private static boolean mount(Unstructured container, String volumeName) {
-    boolean taken =
-        container.objectsAt("volumeMounts").stream()
-            .anyMatch(mount -> mount.stringAt("mountPath").equals(MOUNT_PATH));
+    boolean taken = container.objectsAt("volumeMounts").stream()
+        .anyMatch(mount -> mount.stringAt("mountPath").equals(MOUNT_PATH));
     if (taken) {
       return false;
     }

@@ -34,10 +34,8 @@ public final class TaintNodesByCondition implements AdmissionPlugin.Mutating {
 
   private static boolean isTainted(Unstructured node) {
     return node.objectsAt("spec.taints").stream()
-        .anyMatch(
-            taint ->
-                taint.stringAt("key").equals(NOT_READY)
-                    && taint.stringAt("effect").equals(NO_SCHEDULE));
+        .anyMatch(taint -> taint.stringAt("key").equals(NOT_READY)
+            && taint.stringAt("effect").equals(NO_SCHEDULE));
   }
 
   private static void taint(Unstructured node) {

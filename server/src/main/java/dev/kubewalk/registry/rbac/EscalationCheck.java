@@ -14,8 +14,7 @@ public interface EscalationCheck {
   /** Allows everything, as when RBAC does not authorize. */
   EscalationCheck NONE = new EscalationCheck() {
     @Override
-    public void checkRole(
-        RequestContext context, Unstructured role, Optional<Unstructured> old) {}
+    public void checkRole(RequestContext context, Unstructured role, Optional<Unstructured> old) {}
 
     @Override
     public void checkBinding(

@@ -10,9 +10,9 @@ import dev.kubewalk.apiserver.endpoints.request.RequestInfoResolver;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
 import dev.kubewalk.apiserver.registry.generic.ResourceCodec;
 import dev.kubewalk.apiserver.registry.generic.Store;
-import dev.kubewalk.apiserver.registry.rest.ObjectForm;
 import dev.kubewalk.apiserver.registry.rest.Column;
 import dev.kubewalk.apiserver.registry.rest.NameValidators;
+import dev.kubewalk.apiserver.registry.rest.ObjectForm;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.Strategy;
 import dev.kubewalk.apiserver.server.jetty.JettyServer;
@@ -90,8 +90,8 @@ final class TestingApi implements AutoCloseable {
   private ResourceStorage stored(Resource resource) {
     LeaseManager leases = new LeaseManager(backend, Clock.system(), Duration.ofSeconds(60));
     ResourceCodec codec = new ResourceCodec(resource, ObjectForm.AS_IS);
-    var storage = new dev.kubewalk.apiserver.storage.etcd3.Store(
-        backend, codec, "/registry", leases);
+    var storage =
+        new dev.kubewalk.apiserver.storage.etcd3.Store(backend, codec, "/registry", leases);
     return ResourceStorage.of(new Store(resource, storage, codec, Duration.ofHours(1)));
   }
 

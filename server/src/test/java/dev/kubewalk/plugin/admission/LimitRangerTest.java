@@ -20,7 +20,8 @@ class LimitRangerTest {
     assertThat(container.stringAt("resources.limits.cpu")).isEqualTo("1");
     assertThat(container.stringAt("resources.requests.cpu")).isEqualTo("500m");
     assertThat(pod.annotations().get("kubernetes.io/limit-ranger"))
-        .isEqualTo("LimitRanger plugin set: cpu request for container c; cpu limit for container c");
+        .isEqualTo(
+            "LimitRanger plugin set: cpu request for container c; cpu limit for container c");
   }
 
   @ParameterizedTest(name = "{2}")
@@ -42,19 +43,17 @@ class LimitRangerTest {
       quoteCharacter = '#')
   void refuses(String limit, String resources, String why) {
     LimitRanger plugin = ranger(limit);
-    assertThatThrownBy(
-            () -> plugin.validate(TestingCluster.create("pods", "Pod", pod(resources))))
+    assertThatThrownBy(() -> plugin.validate(TestingCluster.create("pods", "Pod", pod(resources))))
         .isInstanceOf(StatusException.class)
         .hasMessage("pods \"p\" is forbidden: " + why);
   }
 
   private static LimitRanger ranger(String limit) {
-    return new LimitRanger(
-        new TestingCluster()
-            .with(
-                "",
-                "limitranges",
-                "{'metadata':{'name':'l','namespace':'ns'},'spec':{'limits':[{" + limit + "}]}}"));
+    return new LimitRanger(new TestingCluster()
+        .with(
+            "",
+            "limitranges",
+            "{'metadata':{'name':'l','namespace':'ns'},'spec':{'limits':[{" + limit + "}]}}"));
   }
 
   private static Unstructured pod(String resources) {

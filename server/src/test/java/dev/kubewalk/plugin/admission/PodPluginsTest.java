@@ -14,34 +14,30 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PodPluginsTest {
-  private static final TestingCluster CLUSTER =
-      new TestingCluster()
-          .with("", "serviceaccounts", "{'metadata':{'name':'default','namespace':'ns'}}")
-          .with(
-              "",
-              "serviceaccounts",
-              "{'metadata':{'name':'robot','namespace':'ns','uid':'u1'},"
-                  + "'secrets':[{'name':'robot-token'}],'imagePullSecrets':[{'name':'pull'}]}")
-          .with(
-              "",
-              "secrets",
-              "{'metadata':{'name':'robot-token','namespace':'ns','annotations':{"
-                  + "'kubernetes.io/service-account.name':'robot',"
-                  + "'kubernetes.io/service-account.uid':'u1'}},"
-                  + "'type':'kubernetes.io/service-account-token'}")
-          .with(
-              "scheduling.k8s.io",
-              "priorityclasses",
-              "{'metadata':{'name':'high'},'value':1000}")
-          .with(
-              "scheduling.k8s.io",
-              "priorityclasses",
-              "{'metadata':{'name':'normal'},'value':7,'globalDefault':true}")
-          .with(
-              "node.k8s.io",
-              "runtimeclasses",
-              "{'metadata':{'name':'boxed'},'overhead':{'podFixed':{'cpu':'1'}},"
-                  + "'scheduling':{'nodeSelector':{'box':'yes'}}}");
+  private static final TestingCluster CLUSTER = new TestingCluster()
+      .with("", "serviceaccounts", "{'metadata':{'name':'default','namespace':'ns'}}")
+      .with(
+          "",
+          "serviceaccounts",
+          "{'metadata':{'name':'robot','namespace':'ns','uid':'u1'},"
+              + "'secrets':[{'name':'robot-token'}],'imagePullSecrets':[{'name':'pull'}]}")
+      .with(
+          "",
+          "secrets",
+          "{'metadata':{'name':'robot-token','namespace':'ns','annotations':{"
+              + "'kubernetes.io/service-account.name':'robot',"
+              + "'kubernetes.io/service-account.uid':'u1'}},"
+              + "'type':'kubernetes.io/service-account-token'}")
+      .with("scheduling.k8s.io", "priorityclasses", "{'metadata':{'name':'high'},'value':1000}")
+      .with(
+          "scheduling.k8s.io",
+          "priorityclasses",
+          "{'metadata':{'name':'normal'},'value':7,'globalDefault':true}")
+      .with(
+          "node.k8s.io",
+          "runtimeclasses",
+          "{'metadata':{'name':'boxed'},'overhead':{'podFixed':{'cpu':'1'}},"
+              + "'scheduling':{'nodeSelector':{'box':'yes'}}}");
 
   @Test
   void aPodGetsTheDefaultAccount() {
@@ -53,8 +49,7 @@ class PodPluginsTest {
 
   @Test
   void theTokenOfTheAccountIsMounted() {
-    Unstructured pod =
-        admit(new ServiceAccount(CLUSTER), pod(",'serviceAccountName':'robot'"));
+    Unstructured pod = admit(new ServiceAccount(CLUSTER), pod(",'serviceAccountName':'robot'"));
     assertThat(pod.objectsAt("spec.volumes").get(0).stringAt("secret.secretName"))
         .isEqualTo("robot-token");
     Unstructured mount =
@@ -129,10 +124,9 @@ class PodPluginsTest {
   }
 
   private static Unstructured pod(String more) {
-    return TestingCluster.object(
-        "{'metadata':{'name':'p','namespace':'ns'},"
-            + "'spec':{'containers':[{'name':'c','image':'i'}]"
-            + more
-            + "}}");
+    return TestingCluster.object("{'metadata':{'name':'p','namespace':'ns'},"
+        + "'spec':{'containers':[{'name':'c','image':'i'}]"
+        + more
+        + "}}");
   }
 }

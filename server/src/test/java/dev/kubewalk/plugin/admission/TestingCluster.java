@@ -59,13 +59,12 @@ public final class TestingCluster implements ClusterReader {
 
   public static Attributes write(
       Operation operation, String resource, String kind, Unstructured object, Unstructured old) {
-    Target target =
-        new Target(
-            new GroupVersionKind("", "v1", kind),
-            new GroupVersionResource("", "v1", resource),
-            "",
-            "ns",
-            object.name());
+    Target target = new Target(
+        new GroupVersionKind("", "v1", kind),
+        new GroupVersionResource("", "v1", resource),
+        "",
+        "ns",
+        object.name());
     return new Attributes(
         operation,
         target,

@@ -45,10 +45,9 @@ final class Availability {
     }
     if (service.get().stringAt("spec.type").equals("ClusterIP")) {
       long port = apiService.longAt("spec.service.port");
-      Optional<Unstructured> listening =
-          service.get().objectsAt("spec.ports").stream()
-              .filter(candidate -> candidate.longAt("port") == port)
-              .findFirst();
+      Optional<Unstructured> listening = service.get().objectsAt("spec.ports").stream()
+          .filter(candidate -> candidate.longAt("port") == port)
+          .findFirst();
       if (listening.isEmpty()) {
         return Condition.no("ServicePortError", place + " is not listening on port " + port);
       }

@@ -105,15 +105,15 @@ public final class AvailableConditionController {
 
   /** The time is when the status turned, whatever the reason. */
   private void set(Unstructured apiService, Availability.Condition wanted) {
-    ObjectNode condition =
-        apiService.objectsAt("status.conditions").stream()
-            .filter(c -> c.stringAt("type").equals("Available"))
-            .findFirst()
-            .map(Unstructured::node)
-            .orElseGet(() -> apiService.ensureArray("status.conditions").addObject());
+    ObjectNode condition = apiService.objectsAt("status.conditions").stream()
+        .filter(c -> c.stringAt("type").equals("Available"))
+        .findFirst()
+        .map(Unstructured::node)
+        .orElseGet(() -> apiService.ensureArray("status.conditions").addObject());
     if (!condition.path("status").asText().equals(wanted.status())) {
       condition.put("type", "Available").put("status", wanted.status());
-      condition.put("lastTransitionTime", clock.now().truncatedTo(ChronoUnit.SECONDS).toString());
+      condition.put(
+          "lastTransitionTime", clock.now().truncatedTo(ChronoUnit.SECONDS).toString());
     }
     condition.put("reason", wanted.reason()).put("message", wanted.message());
   }

@@ -60,8 +60,7 @@ final class ApiServiceRules {
   private static void range(Scope spec, String field, int max) {
     long value = spec.number(field);
     if (value <= 0 || value > max) {
-      spec.add(FieldError.invalid(
-          spec.at(field), value, "must be positive and less than " + max));
+      spec.add(FieldError.invalid(spec.at(field), value, "must be positive and less than " + max));
     }
   }
 
@@ -72,8 +71,7 @@ final class ApiServiceRules {
           "caBundle", "\"" + bundle + " bytes\"", "local APIServices may not have a caBundle");
     }
     if (spec.flag("insecureSkipTLSVerify")) {
-      spec.invalid(
-          "insecureSkipTLSVerify", "local APIServices may not have insecureSkipTLSVerify");
+      spec.invalid("insecureSkipTLSVerify", "local APIServices may not have insecureSkipTLSVerify");
     }
   }
 

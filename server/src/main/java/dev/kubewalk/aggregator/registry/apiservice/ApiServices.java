@@ -38,7 +38,8 @@ public final class ApiServices {
                 "Service",
                 "The reference to the service that hosts this API endpoint.",
                 ApiServices::service),
-            Column.string("Available", "Whether this service is available.", ApiServices::available),
+            Column.string(
+                "Available", "Whether this service is available.", ApiServices::available),
             Cells.age())
         .build();
   }
@@ -52,10 +53,9 @@ public final class ApiServices {
   }
 
   private static String available(Unstructured apiService) {
-    Optional<Unstructured> condition =
-        apiService.objectsAt("status.conditions").stream()
-            .filter(c -> c.stringAt("type").equals("Available"))
-            .findFirst();
+    Optional<Unstructured> condition = apiService.objectsAt("status.conditions").stream()
+        .filter(c -> c.stringAt("type").equals("Available"))
+        .findFirst();
     String status = condition.map(c -> c.stringAt("status")).orElse("Unknown");
     String reason = condition.map(c -> c.stringAt("reason")).orElse("");
     return status.equals("True") || reason.isEmpty() ? status : status + " (" + reason + ")";

@@ -45,8 +45,7 @@ public final class Coercion {
     }
     if (!(metadata instanceof ObjectNode fields)) {
       if (!dropsMalformed) {
-        throw new DecodeException(
-            "metadata: Invalid value: " + metadata + ": must be an object");
+        throw new DecodeException("metadata: Invalid value: " + metadata + ": must be an object");
       }
       object.remove("metadata");
       return;

@@ -32,8 +32,7 @@ public final class Defaulting {
       }
     }
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-      Optional<Structural> below =
-          schema.property(field.getKey()).or(schema::additionalProperties);
+      Optional<Structural> below = schema.property(field.getKey()).or(schema::additionalProperties);
       below.ifPresent(s -> apply(field.getValue(), s));
     }
   }

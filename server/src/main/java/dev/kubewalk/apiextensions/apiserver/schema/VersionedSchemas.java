@@ -57,9 +57,8 @@ public final class VersionedSchemas {
     try {
       coerce(object, version, strict);
     } catch (DecodeException e) {
-      throw ApiErrors.badRequest(
-          "%s in version \"%s\" cannot be handled as a %s: %s"
-              .formatted(object.kind(), version, kind, e.getMessage()));
+      throw ApiErrors.badRequest("%s in version \"%s\" cannot be handled as a %s: %s"
+          .formatted(object.kind(), version, kind, e.getMessage()));
     }
   }
 

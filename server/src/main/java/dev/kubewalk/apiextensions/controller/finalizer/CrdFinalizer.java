@@ -28,15 +28,15 @@ public final class CrdFinalizer extends DefinitionController {
   @Override
   protected void sync(String name) {
     Optional<Unstructured> found =
-        context()
-            .copyOf(name)
-            .filter(d -> d.isTerminating() && Definitions.hasCleanupFinalizer(d));
+        context().copyOf(name).filter(d -> d.isTerminating() && Definitions.hasCleanupFinalizer(d));
     if (found.isEmpty()) {
       return;
     }
-    Unstructured definition =
-        update(
-            found.get(), "True", "InstanceDeletionInProgress", "CustomResource deletion is in progress");
+    Unstructured definition = update(
+        found.get(),
+        "True",
+        "InstanceDeletionInProgress",
+        "CustomResource deletion is in progress");
     if (Definitions.isTrue(definition, Definitions.ESTABLISHED)
         && instances.deleteAll(definition) > 0) {
       throw ApiErrors.raw("objects of " + name + " are left, held by finalizers");
@@ -45,10 +45,9 @@ public final class CrdFinalizer extends DefinitionController {
   }
 
   private void finish(Unstructured definition) {
-    List<String> left =
-        definition.finalizers().stream()
-            .filter(f -> !f.equals(Definitions.CLEANUP_FINALIZER))
-            .toList();
+    List<String> left = definition.finalizers().stream()
+        .filter(f -> !f.equals(Definitions.CLEANUP_FINALIZER))
+        .toList();
     if (left.isEmpty()) {
       definition.remove("metadata.finalizers");
     } else {

@@ -54,11 +54,9 @@ final class Naming {
     one(wanted, held, names, "kind", kinds);
     one(wanted, held, names, "listKind", kinds);
     copy(wanted, names, "categories");
-    Condition accepted =
-        conflict != null
-            ? conflict
-            : new Condition(
-                Definitions.NAMES_ACCEPTED, "True", "NoConflicts", "no conflicts found");
+    Condition accepted = conflict != null
+        ? conflict
+        : new Condition(Definitions.NAMES_ACCEPTED, "True", "NoConflicts", "no conflicts found");
     return new Result(ordered(names), accepted, established(definition, conflict == null));
   }
 
@@ -80,17 +78,13 @@ final class Naming {
           Definitions.ESTABLISHED, "False", "Installing", "the initial names have been accepted");
     }
     return found
-        .map(
-            c ->
-                new Condition(
-                    Definitions.ESTABLISHED,
-                    c.stringAt("status"),
-                    c.stringAt("reason"),
-                    c.stringAt("message")))
-        .orElseGet(
-            () ->
-                new Condition(
-                    Definitions.ESTABLISHED, "False", "NotAccepted", "not all names are accepted"));
+        .map(c -> new Condition(
+            Definitions.ESTABLISHED,
+            c.stringAt("status"),
+            c.stringAt("reason"),
+            c.stringAt("message")))
+        .orElseGet(() -> new Condition(
+            Definitions.ESTABLISHED, "False", "NotAccepted", "not all names are accepted"));
   }
 
   private void one(
@@ -116,7 +110,8 @@ final class Naming {
       return;
     }
     List<String> all = new ArrayList<>(problems);
-    conflict("ShortNamesConflict", all.size() == 1 ? all.get(0) : "[" + String.join(", ", all) + "]");
+    conflict(
+        "ShortNamesConflict", all.size() == 1 ? all.get(0) : "[" + String.join(", ", all) + "]");
   }
 
   private void conflict(String reason, String message) {

@@ -37,10 +37,9 @@ public final class NamingConditionController extends DefinitionController {
     }
     String group = definition.stringAt("spec.group");
     Naming.Result result = new Naming(ofGroup(group)).decide(definition);
-    boolean settled =
-        definition.at("status.acceptedNames").equals(result.names())
-            && Definitions.has(definition, result.accepted())
-            && Definitions.has(definition, result.established());
+    boolean settled = definition.at("status.acceptedNames").equals(result.names())
+        && Definitions.has(definition, result.accepted())
+        && Definitions.has(definition, result.established());
     if (settled) {
       return;
     }
@@ -65,11 +64,9 @@ public final class NamingConditionController extends DefinitionController {
 
   private Unstructured newest(Unstructured definition) {
     Unstructured known = written.get(definition.name());
-    boolean newer =
-        known != null
-            && known.uid().equals(definition.uid())
-            && known.longAt("metadata.resourceVersion")
-                > definition.longAt("metadata.resourceVersion");
+    boolean newer = known != null
+        && known.uid().equals(definition.uid())
+        && known.longAt("metadata.resourceVersion") > definition.longAt("metadata.resourceVersion");
     return newer ? known : definition;
   }
 

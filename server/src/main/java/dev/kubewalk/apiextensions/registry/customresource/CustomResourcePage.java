@@ -44,20 +44,19 @@ public final class CustomResourcePage {
     String plural = names.stringAt("plural");
     CustomResourceValidator validator = object -> new ErrorList();
     boolean statusApart = served.has("subresources.status");
-    ResourceBuilder page =
-        Resource.of(group, plural, names.stringAt("kind"))
-            .custom()
-            .openApiSchema(openApiSchema(served))
-            .listKind(names.stringAt("listKind"))
-            .singular(names.stringAt("singular"))
-            .version(version, object -> schemas.applyToRequest(object, version))
-            .storedAs(group + "/" + Definitions.storageVersion(definition))
-            .storedThrough(new Stored(new GroupVersion(group, version)))
-            .keyPrefix(group + "/" + plural)
-            .needsResourceVersion()
-            .generation()
-            .columns(PrinterColumns.of(served))
-            .strategy(new CustomResourceStrategy(statusApart, validator));
+    ResourceBuilder page = Resource.of(group, plural, names.stringAt("kind"))
+        .custom()
+        .openApiSchema(openApiSchema(served))
+        .listKind(names.stringAt("listKind"))
+        .singular(names.stringAt("singular"))
+        .version(version, object -> schemas.applyToRequest(object, version))
+        .storedAs(group + "/" + Definitions.storageVersion(definition))
+        .storedThrough(new Stored(new GroupVersion(group, version)))
+        .keyPrefix(group + "/" + plural)
+        .needsResourceVersion()
+        .generation()
+        .columns(PrinterColumns.of(served))
+        .strategy(new CustomResourceStrategy(statusApart, validator));
     if (Definitions.isNamespaced(definition)) {
       page.namespaced();
     }

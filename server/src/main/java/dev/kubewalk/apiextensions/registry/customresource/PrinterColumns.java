@@ -34,14 +34,13 @@ final class PrinterColumns {
       columns.add(column(column));
     }
     if (columns.isEmpty()) {
-      columns.add(
-          new Column(
-              "Age",
-              "date",
-              "",
-              AGE_DESCRIPTION,
-              0,
-              (object, now) -> date(object.at("metadata.creationTimestamp"), now)));
+      columns.add(new Column(
+          "Age",
+          "date",
+          "",
+          AGE_DESCRIPTION,
+          0,
+          (object, now) -> date(object.at("metadata.creationTimestamp"), now)));
     }
     return columns.toArray(Column[]::new);
   }

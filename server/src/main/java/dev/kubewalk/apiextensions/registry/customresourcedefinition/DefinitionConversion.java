@@ -18,11 +18,10 @@ import java.util.Set;
  */
 final class DefinitionConversion {
   /** The fields of a version in both versions, by the name that they have at the top. */
-  private static final Map<String, String> SHARED =
-      Map.of(
-          "schema", "validation",
-          "subresources", "subresources",
-          "additionalPrinterColumns", "additionalPrinterColumns");
+  private static final Map<String, String> SHARED = Map.of(
+      "schema", "validation",
+      "subresources", "subresources",
+      "additionalPrinterColumns", "additionalPrinterColumns");
 
   private DefinitionConversion() {}
 

@@ -38,8 +38,8 @@ final class ApplyConflicts {
   private static String message(List<Conflict> conflicts) {
     if (conflicts.size() == 1) {
       Conflict only = conflicts.get(0);
-      return "Apply failed with 1 conflict: conflict with "
-          + name(only.manager()) + ": " + only.path();
+      return "Apply failed with 1 conflict: conflict with " + name(only.manager()) + ": "
+          + only.path();
     }
     List<String> lines = new ArrayList<>();
     ManagerIdentifier last = null;

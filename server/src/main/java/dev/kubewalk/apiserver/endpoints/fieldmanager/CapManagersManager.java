@@ -61,10 +61,9 @@ final class CapManagersManager implements Manager {
     if (excess <= 0) {
       return managed;
     }
-    updaters.sort(
-        Comparator.<ManagerIdentifier, String>comparing(
-                manager -> managed.times().getOrDefault(manager, ""))
-            .thenComparing(Comparator.naturalOrder()));
+    updaters.sort(Comparator.<ManagerIdentifier, String>comparing(
+            manager -> managed.times().getOrDefault(manager, ""))
+        .thenComparing(Comparator.naturalOrder()));
     SortedMap<ManagerIdentifier, VersionedSet> fields = new TreeMap<>(managed.fields());
     Map<ManagerIdentifier, String> times = new HashMap<>(managed.times());
     Map<String, ManagerIdentifier> firstOfVersion = new HashMap<>();
@@ -77,8 +76,7 @@ final class CapManagersManager implements Manager {
       if (first == null) {
         continue;
       }
-      ManagerIdentifier bucket =
-          ManagerIdentifier.updater(OLD_UPDATES_MANAGER, owned.apiVersion());
+      ManagerIdentifier bucket = ManagerIdentifier.updater(OLD_UPDATES_MANAGER, owned.apiVersion());
       if (!fields.containsKey(bucket)) {
         fields.put(bucket, fields.remove(first));
       }

@@ -74,12 +74,11 @@ final class ManagedFields {
     }
     List<Map.Entry<ManagerIdentifier, VersionedSet>> entries =
         new ArrayList<>(managed.fields().entrySet());
-    entries.sort(
-        Comparator.<Map.Entry<ManagerIdentifier, VersionedSet>, String>comparing(
-                entry -> operationOf(entry))
-            .thenComparing(entry -> managed.times().getOrDefault(entry.getKey(), ""))
-            .thenComparing(entry -> entry.getKey().manager())
-            .thenComparing(entry -> entry.getValue().apiVersion()));
+    entries.sort(Comparator.<Map.Entry<ManagerIdentifier, VersionedSet>, String>comparing(
+            entry -> operationOf(entry))
+        .thenComparing(entry -> managed.times().getOrDefault(entry.getKey(), ""))
+        .thenComparing(entry -> entry.getKey().manager())
+        .thenComparing(entry -> entry.getValue().apiVersion()));
     ArrayNode encoded = JsonNodeFactory.instance.arrayNode(entries.size());
     entries.forEach(entry -> encoded.add(encode(entry, managed.times().get(entry.getKey()))));
     object.set(PATH, encoded);
@@ -89,8 +88,7 @@ final class ManagedFields {
     return entry.getValue().applied() ? ManagerIdentifier.APPLY : entry.getKey().operation();
   }
 
-  private static ObjectNode encode(
-      Map.Entry<ManagerIdentifier, VersionedSet> entry, String time) {
+  private static ObjectNode encode(Map.Entry<ManagerIdentifier, VersionedSet> entry, String time) {
     ObjectNode encoded = JsonNodeFactory.instance.objectNode();
     if (!entry.getKey().manager().isEmpty()) {
       encoded.put("manager", entry.getKey().manager());

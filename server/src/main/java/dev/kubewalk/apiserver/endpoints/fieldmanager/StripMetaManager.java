@@ -15,17 +15,16 @@ import java.util.List;
  * (stripMetaManager)
  */
 final class StripMetaManager implements Manager {
-  private static final List<String> METADATA =
-      List.of(
-          "name",
-          "namespace",
-          "creationTimestamp",
-          "selfLink",
-          "uid",
-          "clusterName",
-          "generation",
-          "managedFields",
-          "resourceVersion");
+  private static final List<String> METADATA = List.of(
+      "name",
+      "namespace",
+      "creationTimestamp",
+      "selfLink",
+      "uid",
+      "clusterName",
+      "generation",
+      "managedFields",
+      "resourceVersion");
 
   private final Manager next;
   private final Set stripped = new Set();

@@ -25,8 +25,7 @@ final class StructuredFieldManager implements FieldManager {
   /**
    * @param objectCreater gives an empty object of the kind
    */
-  StructuredFieldManager(
-      Manager layers, Supplier<Unstructured> objectCreater, String apiVersion) {
+  StructuredFieldManager(Manager layers, Supplier<Unstructured> objectCreater, String apiVersion) {
     this.layers = layers;
     this.objectCreater = objectCreater;
     this.apiVersion = apiVersion;

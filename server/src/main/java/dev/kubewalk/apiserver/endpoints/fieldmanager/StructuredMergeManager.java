@@ -76,8 +76,8 @@ final class StructuredMergeManager implements Manager {
     GroupVersion version = GroupVersion.parse(patch.apiVersion());
     if (!version.equals(kind.groupVersion())) {
       throw ApiErrors.badRequest(
-          "Incorrect version specified in apply patch. Specified patch version: "
-              + version + ", expected: " + apiVersion);
+          "Incorrect version specified in apply patch. Specified patch version: " + version
+              + ", expected: " + apiVersion);
     }
     JsonNode managedFields = patch.at("metadata.managedFields");
     if (managedFields.isArray()) {

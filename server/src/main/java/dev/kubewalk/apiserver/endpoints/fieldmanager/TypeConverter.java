@@ -45,9 +45,8 @@ final class TypeConverter {
     GroupVersionKind kind = GroupVersion.parse(object.apiVersion()).withKind(object.kind());
     Optional<ObjectSchema> schema = decoder.schemas().byKind(kind);
     if (schema.isEmpty()) {
-      throw new TypedException(
-          "no corresponding type for "
-              + kind.group() + "/" + kind.version() + ", Kind=" + kind.kind());
+      throw new TypedException("no corresponding type for " + kind.group() + "/" + kind.version()
+          + ", Kind=" + kind.kind());
     }
     return TypedValue.of(object.node(), types.of(schema.get()));
   }

@@ -26,8 +26,7 @@ final class VersionConverter implements Converter {
   }
 
   @Override
-  public Optional<TypedValue> convert(TypedValue object, String apiVersion)
-      throws TypedException {
+  public Optional<TypedValue> convert(TypedValue object, String apiVersion) throws TypedException {
     String from = object.value().path("apiVersion").asText();
     if (from.equals(apiVersion)) {
       return Optional.of(object);
@@ -39,15 +38,14 @@ final class VersionConverter implements Converter {
     }
     Unstructured copy = Unstructured.of(((ObjectNode) object.value()).deepCopy());
     String hubVersion = resource.hubVersion().toString();
-    Unstructured hub =
-        from.equals(hubVersion)
-            ? copy
-            : source.get().conversion().toHub().apply(copy).set("apiVersion", hubVersion);
-    Unstructured converted =
-        apiVersion.equals(hubVersion)
-            ? hub
-            : target.get().conversion().fromHub().apply(hub).set("apiVersion", apiVersion);
-    return Optional.of(types.objectToTyped(types.normalize(converted, target.get().kind())));
+    Unstructured hub = from.equals(hubVersion)
+        ? copy
+        : source.get().conversion().toHub().apply(copy).set("apiVersion", hubVersion);
+    Unstructured converted = apiVersion.equals(hubVersion)
+        ? hub
+        : target.get().conversion().fromHub().apply(hub).set("apiVersion", apiVersion);
+    return Optional.of(
+        types.objectToTyped(types.normalize(converted, target.get().kind())));
   }
 
   private Optional<ServedVersion> version(String apiVersion) {

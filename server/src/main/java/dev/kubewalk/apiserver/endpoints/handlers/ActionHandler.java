@@ -1,10 +1,10 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
-import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.admission.Attributes;
+import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Subresource;
 import dev.kubewalk.http.Request;

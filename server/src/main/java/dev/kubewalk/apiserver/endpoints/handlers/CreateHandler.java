@@ -1,9 +1,9 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
-import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;

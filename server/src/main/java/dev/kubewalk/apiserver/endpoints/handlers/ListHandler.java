@@ -1,8 +1,8 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
-import dev.kubewalk.apiserver.endpoints.handlers.options.ListQuery;
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.endpoints.handlers.options.ListQuery;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.storage.ObjectList;

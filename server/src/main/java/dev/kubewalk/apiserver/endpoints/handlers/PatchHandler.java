@@ -1,14 +1,14 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
-import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
-import dev.kubewalk.apiserver.endpoints.handlers.patch.SchemaPatches;
-import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
-import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchMechanism;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.patch.PatchSchema;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
+import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchMechanism;
+import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
+import dev.kubewalk.apiserver.endpoints.handlers.patch.SchemaPatches;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
 import dev.kubewalk.apiserver.registry.generic.ObjectUpdate;
 import dev.kubewalk.apiserver.registry.generic.Store;

@@ -1,10 +1,10 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
-import dev.kubewalk.apiserver.endpoints.negotiation.Yaml;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.endpoints.negotiation.Yaml;
 import dev.kubewalk.apiserver.registry.generic.Json;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;

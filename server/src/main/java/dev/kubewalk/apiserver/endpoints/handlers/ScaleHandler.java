@@ -1,8 +1,5 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
-import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
-import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
-import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchMechanism;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
@@ -10,6 +7,9 @@ import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apimachinery.patch.PatchSchema;
 import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
+import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchMechanism;
+import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
 import dev.kubewalk.apiserver.registry.generic.ObjectUpdate;

@@ -33,8 +33,7 @@ final class VersionedObjects {
   /**
    * @param form of converted objects
    */
-  VersionedObjects(
-      Resource resource, ServedVersion served, String subresource, ObjectForm form) {
+  VersionedObjects(Resource resource, ServedVersion served, String subresource, ObjectForm form) {
     this.served = served;
     this.form = form;
     this.hub = resource.hubVersion().withKind(resource.kind());

@@ -38,30 +38,32 @@ public final class RequestMetrics {
     this.longRunning = requireNonNull(longRunning);
     this.clock = requireNonNull(clock);
     requireNonNull(registry);
-    this.total =
-        Counter.builder()
-            .name("apiserver_request_total")
-            .help("Requests, by what they asked for and how they were answered.")
-            .labelNames(
-                "verb", "group", "version", "resource", "subresource", "scope", "component",
-                "contentType", "code")
-            .register(registry);
-    this.duration =
-        Histogram.builder()
-            .name("apiserver_request_duration_seconds")
-            .help("Time until the answer was complete.")
-            .classicOnly()
-            .classicUpperBounds(SECONDS)
-            .labelNames(
-                "verb", "group", "version", "resource", "subresource", "scope", "component")
-            .register(registry);
-    this.open =
-        Gauge.builder()
-            .name("apiserver_longrunning_gauge")
-            .help("Long-running requests that are open now.")
-            .labelNames(
-                "verb", "group", "version", "resource", "subresource", "scope", "component")
-            .register(registry);
+    this.total = Counter.builder()
+        .name("apiserver_request_total")
+        .help("Requests, by what they asked for and how they were answered.")
+        .labelNames(
+            "verb",
+            "group",
+            "version",
+            "resource",
+            "subresource",
+            "scope",
+            "component",
+            "contentType",
+            "code")
+        .register(registry);
+    this.duration = Histogram.builder()
+        .name("apiserver_request_duration_seconds")
+        .help("Time until the answer was complete.")
+        .classicOnly()
+        .classicUpperBounds(SECONDS)
+        .labelNames("verb", "group", "version", "resource", "subresource", "scope", "component")
+        .register(registry);
+    this.open = Gauge.builder()
+        .name("apiserver_longrunning_gauge")
+        .help("Long-running requests that are open now.")
+        .labelNames("verb", "group", "version", "resource", "subresource", "scope", "component")
+        .register(registry);
   }
 
   /** {@code next}, with its requests counted. */

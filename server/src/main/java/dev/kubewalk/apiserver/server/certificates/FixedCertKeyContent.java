@@ -1,7 +1,8 @@
 package dev.kubewalk.apiserver.server.certificates;
 
 /** A pair that was made in memory. */
-public record FixedCertKeyContent(String name, CertificateKeyPair current) implements CertKeyContent {
+public record FixedCertKeyContent(String name, CertificateKeyPair current)
+    implements CertKeyContent {
   @Override
   public void reload() {}
 

@@ -20,9 +20,8 @@ final class JsonPathParser {
   private int at;
 
   JsonPathParser(String path) {
-    String trimmed = path.startsWith("{") && path.endsWith("}")
-        ? path.substring(1, path.length() - 1)
-        : path;
+    String trimmed =
+        path.startsWith("{") && path.endsWith("}") ? path.substring(1, path.length() - 1) : path;
     this.text = trimmed.startsWith("$") ? trimmed.substring(1) : trimmed;
   }
 
@@ -40,8 +39,8 @@ final class JsonPathParser {
       } else if (at == 0) {
         field();
       } else {
-        throw new IllegalArgumentException("unrecognized character in action: U+%04X '%c'"
-            .formatted((int) c, c));
+        throw new IllegalArgumentException(
+            "unrecognized character in action: U+%04X '%c'".formatted((int) c, c));
       }
     }
     return steps;
@@ -76,8 +75,8 @@ final class JsonPathParser {
       filter(filter);
     } else if (slice.matches()) {
       Integer end = slice.group(2).isEmpty() ? null : Integer.valueOf(slice.group(2));
-      steps.add(JsonPathStep.slice(
-          slice.group(1).isEmpty() ? 0 : Integer.parseInt(slice.group(1)), end));
+      steps.add(
+          JsonPathStep.slice(slice.group(1).isEmpty() ? 0 : Integer.parseInt(slice.group(1)), end));
     } else if (inside.matches("-?\\d+")) {
       steps.add(JsonPathStep.index(Integer.parseInt(inside)));
     } else {

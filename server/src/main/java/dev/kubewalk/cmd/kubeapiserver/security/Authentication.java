@@ -36,7 +36,8 @@ public final class Authentication {
   /**
    * @throws IOException when a file of authorities cannot be read
    */
-  public Authentication(CompletedServerRunOptions options, ServerRuntime runtime) throws IOException {
+  public Authentication(CompletedServerRunOptions options, ServerRuntime runtime)
+      throws IOException {
     this.options = requireNonNull(options);
     this.runtime = requireNonNull(runtime);
     BuiltInAuthenticationOptions flags = options.options().authentication;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
-import dev.kubewalk.apiserver.authorization.RuleResolver;
 import dev.kubewalk.apiserver.authorization.ClientBearerToken;
+import dev.kubewalk.apiserver.authorization.RuleResolver;
 import dev.kubewalk.kubeapiserver.authorizer.AuthorizerConfig;
 import dev.kubewalk.plugin.auth.authorizer.rbac.RoleRules;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.kubewalk.plugin.admission.certificates;
 
 import dev.kubewalk.apiserver.admission.Attributes;
-import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.authorization.Attributes.ResourceAttributes;
+import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.authorization.Decision;
 
 /**
@@ -28,9 +28,8 @@ final class SignerRights {
   private boolean allows(Attributes attributes, String verb, String signer) {
     ResourceAttributes resource =
         new ResourceAttributes("certificates.k8s.io", "*", "signers", "", "", signer);
-    var question =
-        dev.kubewalk.apiserver.authorization.Attributes.ofResource(
-            attributes.user(), verb, resource);
+    var question = dev.kubewalk.apiserver.authorization.Attributes.ofResource(
+        attributes.user(), verb, resource);
     return authorizer.authorize(question) instanceof Decision.Allow;
   }
 }

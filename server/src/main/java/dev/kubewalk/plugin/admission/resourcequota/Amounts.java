@@ -60,9 +60,8 @@ final class Amounts {
   /** The larger of both, name by name. */
   Amounts max(Amounts other) {
     Amounts result = new Amounts(new TreeMap<>(byName));
-    other.byName.forEach(
-        (name, quantity) ->
-            result.byName.merge(name, quantity, (a, b) -> a.compareTo(b) >= 0 ? a : b));
+    other.byName.forEach((name, quantity) ->
+        result.byName.merge(name, quantity, (a, b) -> a.compareTo(b) >= 0 ? a : b));
     return result;
   }
 
@@ -78,21 +77,19 @@ final class Amounts {
 
   Amounts minus(Amounts other) {
     Amounts result = new Amounts(new TreeMap<>(byName));
-    other.byName.forEach(
-        (name, quantity) ->
-            result.byName.merge(name, quantity.negate(), (have, negated) -> have.add(negated)));
+    other.byName.forEach((name, quantity) ->
+        result.byName.merge(name, quantity.negate(), (have, negated) -> have.add(negated)));
     return result;
   }
 
   /** Only what {@code names} holds. */
   Amounts only(Collection<String> names) {
     Amounts result = none();
-    byName.forEach(
-        (name, quantity) -> {
-          if (names.contains(name)) {
-            result.byName.put(name, quantity);
-          }
-        });
+    byName.forEach((name, quantity) -> {
+      if (names.contains(name)) {
+        result.byName.put(name, quantity);
+      }
+    });
     return result;
   }
 
@@ -115,6 +112,7 @@ final class Amounts {
   @Override
   public String toString() {
     return String.join(
-        ",", byName.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
+        ",",
+        byName.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).toList());
   }
 }

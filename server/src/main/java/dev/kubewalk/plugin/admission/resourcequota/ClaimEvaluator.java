@@ -32,8 +32,7 @@ final class ClaimEvaluator implements Evaluator {
 
   @Override
   public Amounts usage(Unstructured claim) {
-    Amounts usage =
-        Amounts.none().with(CLAIMS, Quantity.of(1)).with(COUNT, Quantity.of(1));
+    Amounts usage = Amounts.none().with(CLAIMS, Quantity.of(1)).with(COUNT, Quantity.of(1));
     String storageClass = storageClass(claim);
     if (!storageClass.isEmpty()) {
       usage = usage.with(storageClass + CLASS_SUFFIX + CLAIMS, Quantity.of(1));

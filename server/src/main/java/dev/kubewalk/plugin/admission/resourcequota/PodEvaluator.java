@@ -29,10 +29,9 @@ final class PodEvaluator implements Evaluator {
     if (name.equals("pods") || name.equals("count/pods") || COMPUTE.contains(name)) {
       return true;
     }
-    String resource =
-        name.startsWith(REQUESTS)
-            ? name.substring(REQUESTS.length())
-            : name.startsWith(LIMITS) ? name.substring(LIMITS.length()) : "";
+    String resource = name.startsWith(REQUESTS)
+        ? name.substring(REQUESTS.length())
+        : name.startsWith(LIMITS) ? name.substring(LIMITS.length()) : "";
     return COMPUTE.contains(resource)
         || resource.startsWith("hugepages-")
         || name.startsWith("hugepages-")
@@ -117,9 +116,7 @@ final class PodEvaluator implements Evaluator {
   private static boolean isBestEffort(Unstructured pod) {
     return List.of("containers", "initContainers").stream()
         .flatMap(list -> pod.objectsAt("spec." + list).stream())
-        .noneMatch(
-            container ->
-                List.of("requests", "limits").stream()
-                    .anyMatch(list -> !container.at("resources." + list).isEmpty()));
+        .noneMatch(container -> List.of("requests", "limits").stream()
+            .anyMatch(list -> !container.at("resources." + list).isEmpty()));
   }
 }

@@ -30,11 +30,10 @@ import java.util.Map;
 public final class ResourceQuota implements AdmissionPlugin.Validating {
   private static final GroupResource QUOTAS = new GroupResource("", "resourcequotas");
   private static final int ATTEMPTS = 16;
-  private static final Map<GroupResource, Evaluator> EVALUATORS =
-      Map.of(
-          new GroupResource("", "pods"), new PodEvaluator(),
-          new GroupResource("", "services"), new ServiceEvaluator(),
-          new GroupResource("", "persistentvolumeclaims"), new ClaimEvaluator());
+  private static final Map<GroupResource, Evaluator> EVALUATORS = Map.of(
+      new GroupResource("", "pods"), new PodEvaluator(),
+      new GroupResource("", "services"), new ServiceEvaluator(),
+      new GroupResource("", "persistentvolumeclaims"), new ClaimEvaluator());
 
   private final ClusterReader cluster;
   private final QuotaStatus status;
@@ -103,8 +102,7 @@ public final class ResourceQuota implements AdmissionPlugin.Validating {
   private static boolean concerns(Unstructured quota, Evaluator evaluator, Unstructured object) {
     boolean counts =
         Amounts.of(quota.at("status.hard")).names().stream().anyMatch(evaluator::charges);
-    return counts
-        && Scope.of(quota).stream().allMatch(scope -> evaluator.inScope(scope, object));
+    return counts && Scope.of(quota).stream().allMatch(scope -> evaluator.inScope(scope, object));
   }
 
   private static void requireStatements(
@@ -124,7 +122,8 @@ public final class ResourceQuota implements AdmissionPlugin.Validating {
           "status unknown for quota: "
               + quota.name()
               + ", resources: "
-              + String.join(",", counted.stream().filter(name -> !used.has(name)).toList()));
+              + String.join(
+                  ",", counted.stream().filter(name -> !used.has(name)).toList()));
     }
   }
 
@@ -134,17 +133,15 @@ public final class ResourceQuota implements AdmissionPlugin.Validating {
     Amounts used = Amounts.of(quota.at("status.used"));
     Amounts requested = more.only(hard.names());
     Amounts after = used.plus(requested);
-    var exceeded =
-        after.only(requested.names()).exceeding(hard).stream().filter(requested::grows).toList();
+    var exceeded = after.only(requested.names()).exceeding(hard).stream()
+        .filter(requested::grows)
+        .toList();
     if (!exceeded.isEmpty()) {
       throw Refusal.forbidden(
           attributes,
           String.format(
               "exceeded quota: %s, requested: %s, used: %s, limited: %s",
-              quota.name(),
-              requested.only(exceeded),
-              used.only(exceeded),
-              hard.only(exceeded)));
+              quota.name(), requested.only(exceeded), used.only(exceeded), hard.only(exceeded)));
     }
     Unstructured copy = quota.copy();
     copy.set("status.used", after.toNode());

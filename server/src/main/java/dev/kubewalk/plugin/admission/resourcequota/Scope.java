@@ -18,11 +18,10 @@ record Scope(String name, String operator, List<String> values) {
       scopes.add(new Scope(name, "Exists", List.of()));
     }
     for (Unstructured expression : quota.objectsAt("spec.scopeSelector.matchExpressions")) {
-      scopes.add(
-          new Scope(
-              expression.stringAt("scopeName"),
-              expression.stringAt("operator"),
-              expression.stringsAt("values")));
+      scopes.add(new Scope(
+          expression.stringAt("scopeName"),
+          expression.stringAt("operator"),
+          expression.stringsAt("values")));
     }
     return scopes;
   }

@@ -58,7 +58,7 @@ public final class Services {
         .verbs(EnumSet.complementOf(EnumSet.of(Verb.DELETECOLLECTION)))
         .version("v1", DEFAULTS)
         .keyPrefix("services/specs")
-        .names((name, prefix) -> 
+        .names((name, prefix) ->
             Formats.dns1035Label(prefix ? NameValidators.maskTrailingDash(name) : name))
         .needsResourceVersion()
         .strategy(rules()

@@ -38,8 +38,7 @@ class AvailabilityTest {
     Availability availability =
         new Availability((ns, name) -> parsed(service), (ns, name) -> parsed(endpoints));
     assertEquals(
-        new Availability.Condition("False", reason, message),
-        availability.of(Pages.json(REMOTE)));
+        new Availability.Condition("False", reason, message), availability.of(Pages.json(REMOTE)));
   }
 
   @Test

@@ -42,10 +42,8 @@ class ApiServicesTest {
       })
   void validates(
       String version, String group, String minimum, String priority, String more, String refusal) {
-    String object =
-        String.format(GOOD, version, text(group), minimum, priority, text(more));
-    List<String> expected =
-        text(refusal).isEmpty() ? List.of() : List.of(refusal);
+    String object = String.format(GOOD, version, text(group), minimum, priority, text(more));
+    List<String> expected = text(refusal).isEmpty() ? List.of() : List.of(refusal);
     assertEquals(expected, Pages.refusals(page, "v1", object));
   }
 

@@ -142,8 +142,7 @@ class AuthenticatorsTest {
   /** What a token of the file is good for, by what is asked for; this server is "api". */
   @ParameterizedTest
   @CsvSource({"'', ''", "api, api", "other api, api"})
-  void tokenFileGivesTheSharedAudiences(String asked, String given)
-      throws AuthenticationException {
+  void tokenFileGivesTheSharedAudiences(String asked, String given) throws AuthenticationException {
     assertThat(reviewed(asked).orElseThrow().audiences()).isEqualTo(words(given));
   }
 
@@ -154,8 +153,7 @@ class AuthenticatorsTest {
 
   private static Optional<AuthenticationResponse> reviewed(String audiences)
       throws AuthenticationException {
-    Request request =
-        new TestingRequest("GET", "/").header("Authorization", "Bearer admintoken");
+    Request request = new TestingRequest("GET", "/").header("Authorization", "Bearer admintoken");
     return union(true).authenticate(Audiences.with(request, words(audiences)));
   }
 

@@ -25,8 +25,10 @@ class StructuredFieldManagerTest {
   private Optional<Unstructured> live = Optional.empty();
 
   private static FieldManager configMaps() {
-    Resource resource =
-        Resource.of("", "configmaps", "ConfigMap").namespaced().version("v1", o -> {}).build();
+    Resource resource = Resource.of("", "configmaps", "ConfigMap")
+        .namespaced()
+        .version("v1", o -> {})
+        .build();
     return new StructuredFieldManagers(new SchemaDecoder(Schemas.load()), Clock.system())
         .forResource(resource, resource.version("v1").orElseThrow(), "");
   }
@@ -41,8 +43,7 @@ class StructuredFieldManagerTest {
   void updateTakesWhatItChangesOnly() throws IOException {
     apply("one", "{%s,'data':{'k':'v','l':'v'}}", false);
     update("editor", "{%s,'data':{'k':'edited','l':'v'}}");
-    assertThat(owners())
-        .isEqualTo("one Apply {f:data:{f:l:{}}}; editor Update {f:data:{f:k:{}}}");
+    assertThat(owners()).isEqualTo("one Apply {f:data:{f:l:{}}}; editor Update {f:data:{f:k:{}}}");
   }
 
   @Test
@@ -61,8 +62,7 @@ class StructuredFieldManagerTest {
         .isInstanceOf(StatusException.class)
         .hasMessage("Apply failed with 2 conflicts: conflicts with \"one\":\n- .data.k\n- .data.l");
     apply("two", "{%s,'data':{'k':'w'}}", true);
-    assertThat(owners())
-        .isEqualTo("one Apply {f:data:{f:l:{}}}; two Apply {f:data:{f:k:{}}}");
+    assertThat(owners()).isEqualTo("one Apply {f:data:{f:l:{}}}; two Apply {f:data:{f:k:{}}}");
   }
 
   @Test
@@ -92,11 +92,14 @@ class StructuredFieldManagerTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-    "{%s,'bogus':1} | .bogus: field not declared in schema",
-    "{%s,'data':{'k':5}} | .data.k: expected string, got &value.valueUnstructured{Value:5}",
-    "{%s,'data':['x']} | .data: expected map, got &{[x]}",
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{%s,'bogus':1} | .bogus: field not declared in schema",
+        "{%s,'data':{'k':5}} | .data.k: expected string, got &value.valueUnstructured{Value:5}",
+        "{%s,'data':['x']} | .data: expected map, got &{[x]}",
+      })
   void applyChecksTypes(String patch, String problem) {
     assertThatThrownBy(() -> apply("one", patch, false))
         .hasMessage("failed to create typed patch object: " + problem);

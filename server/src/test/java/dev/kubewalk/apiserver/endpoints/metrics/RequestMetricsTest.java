@@ -28,22 +28,18 @@ class RequestMetricsTest {
 
   @Test
   void countsByVerbAndResource() throws IOException {
-    Handler handler =
-        metrics.around(
-            (request, response) -> {
-              response.setHeader("Content-Type", "application/json");
-              response.writeHeader(404);
-            });
+    Handler handler = metrics.around((request, response) -> {
+      response.setHeader("Content-Type", "application/json");
+      response.writeHeader(404);
+    });
     handler.serve(request("get"), new TestingResponse());
     handler.serve(request("get"), new TestingResponse());
     assertThat(scrape())
-        .anyMatch(
-            line ->
-                line.startsWith("apiserver_request_total{code=\"404\"")
-                    && line.contains(GET_POD)
-                    && line.endsWith(" 2.0"))
-        .anyMatch(
-            line -> line.startsWith("apiserver_request_duration_seconds_count{") && line.endsWith(" 2"));
+        .anyMatch(line -> line.startsWith("apiserver_request_total{code=\"404\"")
+            && line.contains(GET_POD)
+            && line.endsWith(" 2.0"))
+        .anyMatch(line ->
+            line.startsWith("apiserver_request_duration_seconds_count{") && line.endsWith(" 2"));
   }
 
   @Test
@@ -55,25 +51,23 @@ class RequestMetricsTest {
   }
 
   private String openWatches() throws IOException {
-    String line =
-        scrape().stream()
-            .filter(text -> text.startsWith("apiserver_longrunning_gauge{"))
-            .findFirst()
-            .orElseThrow();
+    String line = scrape().stream()
+        .filter(text -> text.startsWith("apiserver_longrunning_gauge{"))
+        .findFirst()
+        .orElseThrow();
     return line.substring(line.lastIndexOf(' ') + 1);
   }
 
   private static Request request(String verb) {
-    RequestInfo info =
-        new RequestInfo(
-            true,
-            "/api/v1/namespaces/ns/pods/p",
-            verb,
-            "api",
-            "",
-            "v1",
-            "ns",
-            new RequestInfo.ResourcePath("pods", "", "p", List.of("pods", "p")));
+    RequestInfo info = new RequestInfo(
+        true,
+        "/api/v1/namespaces/ns/pods/p",
+        verb,
+        "api",
+        "",
+        "v1",
+        "ns",
+        new RequestInfo.ResourcePath("pods", "", "p", List.of("pods", "p")));
     return new TestingRequest("GET", info.path()).with(RequestKeys.REQUEST_INFO, info);
   }
 

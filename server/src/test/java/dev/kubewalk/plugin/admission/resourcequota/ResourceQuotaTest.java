@@ -77,10 +77,9 @@ class ResourceQuotaTest {
     return TestingCluster.create(
         "pods",
         "Pod",
-        TestingCluster.object(
-            "{'metadata':{'name':'p','namespace':'ns'},"
-                + "'spec':{'containers':[{'name':'c','resources':"
-                + resources
-                + "}]}}"));
+        TestingCluster.object("{'metadata':{'name':'p','namespace':'ns'},"
+            + "'spec':{'containers':[{'name':'c','resources':"
+            + resources
+            + "}]}}"));
   }
 }

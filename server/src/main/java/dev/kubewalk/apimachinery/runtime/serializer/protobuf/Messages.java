@@ -60,13 +60,12 @@ final class Messages {
       if (!text.isEmpty()) {
         int equals = text.indexOf('=');
         int colon = text.indexOf(':');
-        Shape shape =
-            switch (text.charAt(colon + 1)) {
-              case '*' -> Shape.LIST;
-              case '%' -> Shape.MAP;
-              case '+' -> Shape.INLINE;
-              default -> Shape.SINGLE;
-            };
+        Shape shape = switch (text.charAt(colon + 1)) {
+          case '*' -> Shape.LIST;
+          case '%' -> Shape.MAP;
+          case '+' -> Shape.INLINE;
+          default -> Shape.SINGLE;
+        };
         String type = text.substring(colon + (shape == Shape.SINGLE ? 1 : 2));
         int number = Integer.parseInt(text.substring(equals + 1, colon));
         fields.put(number, new MessageField(text.substring(0, equals), shape, type));

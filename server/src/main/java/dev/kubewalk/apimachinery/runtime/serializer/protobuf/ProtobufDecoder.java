@@ -43,7 +43,8 @@ public final class ProtobufDecoder {
    */
   public byte[] toJson(byte[] body) throws ProtobufException {
     try {
-      ByteBuffer envelope = ByteBuffer.wrap(body, MAGIC.length, body.length - MAGIC.length).slice();
+      ByteBuffer envelope =
+          ByteBuffer.wrap(body, MAGIC.length, body.length - MAGIC.length).slice();
       return envelope(new WireReader(envelope)).toString().getBytes(StandardCharsets.UTF_8);
     } catch (WireReader.MalformedException e) {
       throw new ProtobufException(e.getMessage());
@@ -85,15 +86,13 @@ public final class ProtobufDecoder {
   /** The name of a kind's message; DeleteOptions and the like are the same in every group. */
   private String message(GroupVersionKind kind) throws ProtobufException {
     String meta = "m.apis.meta.v1." + kind.kind();
-    String name =
-        schemas
-            .nameOf(kind)
-            .map(n -> n.replace("io.k8s.api.", "a.").replace("io.k8s.apimachinery.pkg.", "m."))
-            .orElse(meta);
+    String name = schemas
+        .nameOf(kind)
+        .map(n -> n.replace("io.k8s.api.", "a.").replace("io.k8s.apimachinery.pkg.", "m."))
+        .orElse(meta);
     if (messages().fields(name).isEmpty()) {
-      throw new ProtobufException(
-          "no kind \"%s\" is registered for version \"%s\" in protobuf"
-              .formatted(kind.kind(), kind.groupVersion()));
+      throw new ProtobufException("no kind \"%s\" is registered for version \"%s\" in protobuf"
+          .formatted(kind.kind(), kind.groupVersion()));
     }
     return name;
   }

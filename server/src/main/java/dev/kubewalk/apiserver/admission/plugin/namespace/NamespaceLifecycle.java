@@ -54,10 +54,9 @@ public final class NamespaceLifecycle implements AdmissionPlugin.Mutating {
     if (attributes.operation() == Operation.DELETE) {
       return;
     }
-    Unstructured found =
-        cluster
-            .get(NAMESPACES, "", namespace)
-            .orElseThrow(() -> ApiErrors.notFound(NAMESPACES, namespace));
+    Unstructured found = cluster
+        .get(NAMESPACES, "", namespace)
+        .orElseThrow(() -> ApiErrors.notFound(NAMESPACES, namespace));
     if (attributes.operation() == Operation.CREATE && isGoingAway(found)) {
       throw terminating(attributes, namespace);
     }
@@ -73,12 +72,11 @@ public final class NamespaceLifecycle implements AdmissionPlugin.Mutating {
   }
 
   private static StatusException terminating(Attributes attributes, String namespace) {
-    StatusException refusal =
-        Refusal.forbidden(
-            attributes,
-            "unable to create new content in namespace "
-                + namespace
-                + " because it is being terminated");
+    StatusException refusal = Refusal.forbidden(
+        attributes,
+        "unable to create new content in namespace "
+            + namespace
+            + " because it is being terminated");
     ObjectNode status = refusal.toNode();
     Unstructured.of(status)
         .ensureArray("details.causes")

@@ -27,10 +27,8 @@ public final class FieldsV1 {
     if (includeSelf) {
       json.set(SELF, NODES.objectNode());
     }
-    set.forEachNode(
-        (element, member, children) ->
-            json.set(
-                PathElementText.write(element), write(children, member && !children.isEmpty())));
+    set.forEachNode((element, member, children) ->
+        json.set(PathElementText.write(element), write(children, member && !children.isEmpty())));
     return json;
   }
 

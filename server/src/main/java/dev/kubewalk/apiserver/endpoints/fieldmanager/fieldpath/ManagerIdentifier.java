@@ -16,10 +16,10 @@ public record ManagerIdentifier(String manager, String operation, String apiVers
   public static final String APPLY = "Apply";
   public static final String UPDATE = "Update";
 
-  private static final Comparator<ManagerIdentifier> ORDER =
-      Comparator.comparing(ManagerIdentifier::manager)
-          .thenComparing(ManagerIdentifier::operation)
-          .thenComparing(ManagerIdentifier::apiVersion);
+  private static final Comparator<ManagerIdentifier> ORDER = Comparator.comparing(
+          ManagerIdentifier::manager)
+      .thenComparing(ManagerIdentifier::operation)
+      .thenComparing(ManagerIdentifier::apiVersion);
 
   public static ManagerIdentifier of(String manager, String operation, String apiVersion) {
     boolean applies = operation.equals(APPLY);

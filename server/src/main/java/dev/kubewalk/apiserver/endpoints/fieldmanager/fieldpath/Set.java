@@ -82,12 +82,8 @@ public final class Set {
     }
     Set union = new Set();
     union.nodes.putAll(nodes);
-    other.nodes.forEach(
-        (element, node) ->
-            union.nodes.merge(
-                element,
-                node,
-                (a, b) -> new Node(a.member || b.member, a.children.union(b.children))));
+    other.nodes.forEach((element, node) -> union.nodes.merge(
+        element, node, (a, b) -> new Node(a.member || b.member, a.children.union(b.children))));
     return union;
   }
 
@@ -96,14 +92,13 @@ public final class Set {
     Set fewer = nodes.size() <= other.nodes.size() ? this : other;
     Set more = fewer == this ? other : this;
     Set intersection = new Set();
-    fewer.nodes.forEach(
-        (element, node) -> {
-          Node same = more.nodes.get(element);
-          if (same != null) {
-            Set children = node.children.intersection(same.children);
-            intersection.put(element, children, node.member && same.member);
-          }
-        });
+    fewer.nodes.forEach((element, node) -> {
+      Node same = more.nodes.get(element);
+      if (same != null) {
+        Set children = node.children.intersection(same.children);
+        intersection.put(element, children, node.member && same.member);
+      }
+    });
     return intersection;
   }
 
@@ -146,20 +141,18 @@ public final class Set {
   }
 
   private void forEach(List<PathElement> prefix, Consumer<Path> visitor) {
-    forEachNode(
-        (element, member, children) -> {
-          if (member) {
-            prefix.add(element);
-            visitor.accept(new Path(prefix));
-            prefix.remove(prefix.size() - 1);
-          }
-        });
-    forEachNode(
-        (element, member, children) -> {
-          prefix.add(element);
-          children.forEach(prefix, visitor);
-          prefix.remove(prefix.size() - 1);
-        });
+    forEachNode((element, member, children) -> {
+      if (member) {
+        prefix.add(element);
+        visitor.accept(new Path(prefix));
+        prefix.remove(prefix.size() - 1);
+      }
+    });
+    forEachNode((element, member, children) -> {
+      prefix.add(element);
+      children.forEach(prefix, visitor);
+      prefix.remove(prefix.size() - 1);
+    });
   }
 
   @Override

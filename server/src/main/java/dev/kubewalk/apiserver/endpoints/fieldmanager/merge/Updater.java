@@ -50,11 +50,10 @@ public final class Updater {
     changes.takeFrom(owners);
     VersionedSet before = owners.get(manager);
     Comparison changed = changes.comparison;
-    Set owned =
-        (before == null ? new Set() : before.set())
-            .union(changed.modified())
-            .union(changed.added())
-            .difference(changed.removed());
+    Set owned = (before == null ? new Set() : before.set())
+        .union(changed.modified())
+        .union(changed.added())
+        .difference(changed.removed());
     owners.remove(manager);
     if (!owned.isEmpty()) {
       owners.put(manager, new VersionedSet(owned, apiVersion, false));
@@ -86,7 +85,8 @@ public final class Updater {
     } catch (TypedException e) {
       throw e.within("failed to merge config");
     }
-    VersionedSet last = owners.put(manager, new VersionedSet(config.toFieldSet(), apiVersion, true));
+    VersionedSet last =
+        owners.put(manager, new VersionedSet(config.toFieldSet(), apiVersion, true));
     TypedValue object = pruner.prune(merged, owners, apiVersion, last);
     Changes changes = changes(live, object, apiVersion, owners, manager);
     if (!force && !changes.conflicts.isEmpty()) {
@@ -143,8 +143,7 @@ public final class Updater {
       }
       Comparison there = comparison.get();
       Set owned = owner.getValue().set();
-      Set conflict =
-          owned.intersection(there.modified()).union(owned.intersection(there.added()));
+      Set conflict = owned.intersection(there.modified()).union(owned.intersection(there.added()));
       if (!conflict.isEmpty()) {
         changes.conflicts.put(owner.getKey(), conflict);
       }

@@ -12,18 +12,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  */
 public record Atom(ScalarType scalar, ListType list, MapType map) {
   /** Anything; what is not a scalar is owned as a whole. */
-  static final Atom UNTYPED =
-      new Atom(
-          ScalarType.UNTYPED,
-          ListType.atomic(() -> Atom.UNTYPED),
-          MapType.atomic(() -> Atom.UNTYPED));
+  static final Atom UNTYPED = new Atom(
+      ScalarType.UNTYPED, ListType.atomic(() -> Atom.UNTYPED), MapType.atomic(() -> Atom.UNTYPED));
 
   /** Anything; maps have an owner for each key, lists are owned as a whole. */
-  static final Atom DEDUCED =
-      new Atom(
-          ScalarType.UNTYPED,
-          ListType.atomic(() -> Atom.UNTYPED),
-          MapType.of(() -> Atom.DEDUCED));
+  static final Atom DEDUCED = new Atom(
+      ScalarType.UNTYPED, ListType.atomic(() -> Atom.UNTYPED), MapType.of(() -> Atom.DEDUCED));
 
   static Atom of(ScalarType scalar) {
     return new Atom(scalar, null, null);

@@ -29,11 +29,13 @@ public final class CustomTypes {
 
   /** The type of objects with this schema (openAPIV3Schema of one version). */
   public Atom of(JsonNode schema) {
-    return struct(schema, true, schema.path("x-kubernetes-preserve-unknown-fields").asBoolean());
+    return struct(
+        schema, true, schema.path("x-kubernetes-preserve-unknown-fields").asBoolean());
   }
 
   private Atom atom(JsonNode schema, boolean preserve) {
-    boolean keeps = preserve || schema.path("x-kubernetes-preserve-unknown-fields").asBoolean();
+    boolean keeps =
+        preserve || schema.path("x-kubernetes-preserve-unknown-fields").asBoolean();
     boolean embedded = schema.path("x-kubernetes-embedded-resource").asBoolean();
     if (embedded || !schema.path("properties").isEmpty()) {
       return struct(schema, embedded, keeps);

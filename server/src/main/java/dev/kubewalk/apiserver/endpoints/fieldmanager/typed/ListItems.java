@@ -49,13 +49,12 @@ final class ListItems {
   private static PathElement ofSet(JsonNode item) throws TypedException {
     return switch (item.getNodeType()) {
       case OBJECT ->
-          throw new TypedException(
-              "associative list without keys has an element that's a map type");
+        throw new TypedException("associative list without keys has an element that's a map type");
       case ARRAY ->
-          throw new TypedException("not supported: associative list with lists as elements");
+        throw new TypedException("not supported: associative list with lists as elements");
       case NULL ->
-          throw new TypedException(
-              "associative list without keys has an element that's an explicit null");
+        throw new TypedException(
+            "associative list without keys has an element that's an explicit null");
       default -> new PathElement.Value(item);
     };
   }

@@ -17,8 +17,7 @@ final class MapType {
   private final boolean atomic;
   private volatile Map<String, Atom> fields;
 
-  private MapType(
-      Supplier<Map<String, Atom>> reader, Supplier<Atom> elements, boolean atomic) {
+  private MapType(Supplier<Map<String, Atom>> reader, Supplier<Atom> elements, boolean atomic) {
     this.reader = requireNonNull(reader, "reader is null");
     this.elements = elements;
     this.atomic = atomic;

@@ -45,8 +45,7 @@ final class MergingWalker {
    * @return the merged value, null for none
    * @throws TypedException when an element of a list cannot be told from the others
    */
-  static JsonNode merge(Atom type, JsonNode left, JsonNode right, Rule rule)
-      throws TypedException {
+  static JsonNode merge(Atom type, JsonNode left, JsonNode right, Rule rule) throws TypedException {
     return new MergingWalker(rule).walk(type, left, right);
   }
 
@@ -110,8 +109,8 @@ final class MergingWalker {
     }
   }
 
-  private static Map<PathElement, JsonNode> byPathElement(
-      ListType type, JsonNode list, String side) throws TypedException {
+  private static Map<PathElement, JsonNode> byPathElement(ListType type, JsonNode list, String side)
+      throws TypedException {
     Map<PathElement, JsonNode> items = new LinkedHashMap<>();
     for (int i = 0; i < list.size(); i++) {
       PathElement element;

@@ -18,11 +18,10 @@ final class NamedFields {
    */
   static Set ensureMembers(Set set, Atom type) {
     Set ensured = new Set();
-    set.forEachNode(
-        (element, member, children) -> {
-          Set inside = ensureMembers(children, typeOf(type, element));
-          ensured.put(element, inside, member || (!children.isEmpty() && isNamed(type, element)));
-        });
+    set.forEachNode((element, member, children) -> {
+      Set inside = ensureMembers(children, typeOf(type, element));
+      ensured.put(element, inside, member || (!children.isEmpty() && isNamed(type, element)));
+    });
     return ensured;
   }
 

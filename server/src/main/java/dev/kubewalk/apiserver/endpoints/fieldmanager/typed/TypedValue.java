@@ -46,9 +46,8 @@ public final class TypedValue {
   /** This value with what {@code other} says in it; nothing is removed by that. */
   public TypedValue merge(TypedValue other) throws TypedException {
     checkSameType(other);
-    JsonNode merged =
-        MergingWalker.merge(
-            type, value, other.value, (path, left, right) -> right != null ? right : left);
+    JsonNode merged = MergingWalker.merge(
+        type, value, other.value, (path, left, right) -> right != null ? right : left);
     return new TypedValue(Objects.requireNonNullElse(merged, NullNode.instance), type);
   }
 
@@ -62,9 +61,7 @@ public final class TypedValue {
 
   /** This value without some fields and elements. */
   public TypedValue removeItems(Set items) throws TypedException {
-    return items.isEmpty()
-        ? this
-        : new TypedValue(RemovingWalker.remove(type, value, items), type);
+    return items.isEmpty() ? this : new TypedValue(RemovingWalker.remove(type, value, items), type);
   }
 
   private void checkSameType(TypedValue other) throws TypedException {

@@ -16,25 +16,29 @@ class SetTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   @ParameterizedTest
-  @ValueSource(strings = {
-    "{}",
-    "{'f:data':{'.':{},'f:k':{}}}",
-    "{'f:spec':{'f:containers':{'k:{\\\"name\\\":\\\"c\\\"}':{'.':{},'f:image':{}}}}}",
-    "{'f:metadata':{'f:finalizers':{'.':{},'v:\\\"e.com/1\\\"':{}}}}"
-  })
+  @ValueSource(
+      strings = {
+        "{}",
+        "{'f:data':{'.':{},'f:k':{}}}",
+        "{'f:spec':{'f:containers':{'k:{\\\"name\\\":\\\"c\\\"}':{'.':{},'f:image':{}}}}}",
+        "{'f:metadata':{'f:finalizers':{'.':{},'v:\\\"e.com/1\\\"':{}}}}"
+      })
   void readsWhatItWrites(String json) throws Exception {
     JsonNode fields = parse(json);
     assertThat(FieldsV1.write(FieldsV1.read(fields))).isEqualTo(fields);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-    "{'f:a':{},'f:b':{}} | {'f:b':{}} | {'f:a':{},'f:b':{}} | {'f:b':{}} | {'f:a':{}}",
-    "{'f:a':{'f:x':{}}}  | {'f:a':{}} | {'f:a':{'.':{},'f:x':{}}} | {} | {'f:a':{'f:x':{}}}",
-    "{'f:a':{'.':{},'f:x':{}}} | {'f:a':{'f:x':{}}} | {'f:a':{'.':{},'f:x':{}}}"
-        + " | {'f:a':{'f:x':{}}} | {'f:a':{}}",
-    "{'i:1':{}} | {'i:1':{}} | {'i:1':{}} | {'i:1':{}} | {}",
-  })
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{'f:a':{},'f:b':{}} | {'f:b':{}} | {'f:a':{},'f:b':{}} | {'f:b':{}} | {'f:a':{}}",
+        "{'f:a':{'f:x':{}}}  | {'f:a':{}} | {'f:a':{'.':{},'f:x':{}}} | {} | {'f:a':{'f:x':{}}}",
+        "{'f:a':{'.':{},'f:x':{}}} | {'f:a':{'f:x':{}}} | {'f:a':{'.':{},'f:x':{}}}"
+            + " | {'f:a':{'f:x':{}}} | {'f:a':{}}",
+        "{'i:1':{}} | {'i:1':{}} | {'i:1':{}} | {'i:1':{}} | {}",
+      })
   void operations(String a, String b, String union, String intersection, String difference)
       throws Exception {
     Set left = FieldsV1.read(parse(a));
@@ -46,8 +50,8 @@ class SetTest {
 
   @Test
   void showsPathsOfALevelFirst() throws Exception {
-    Set set =
-        FieldsV1.read(parse("{'f:a':{'f:x':{}},'f:b':{},'f:l':{'k:{\\\"n\\\":1}':{},'v:true':{}}}"));
+    Set set = FieldsV1.read(
+        parse("{'f:a':{'f:x':{}},'f:b':{},'f:l':{'k:{\\\"n\\\":1}':{},'v:true':{}}}"));
     assertThat(set.toString()).isEqualTo(".b\n.a.x\n.l[n=1]\n.l[=true]");
   }
 
