@@ -37,7 +37,7 @@ public final class Cells {
   }
 
   public static Column number(String name, ToLongFunction<Unstructured> value) {
-    return typed(name, "integer", (o, now) -> NODES.numberNode(value.applyAsLong(o)));
+    return typed(name, "integer", timeless(o -> NODES.numberNode(value.applyAsLong(o))));
   }
 
   /** A number column that shows the field at {@code path}, 0 when it is missing. */
@@ -46,7 +46,7 @@ public final class Cells {
   }
 
   public static Column bool(String name, Predicate<Unstructured> value) {
-    return typed(name, "boolean", (o, now) -> NODES.booleanNode(value.test(o)));
+    return typed(name, "boolean", timeless(o -> NODES.booleanNode(value.test(o))));
   }
 
   public static Column typed(String name, String type, Column.Cell cell) {
@@ -55,7 +55,7 @@ public final class Cells {
 
   /** Any value under a column that is declared as text. */
   public static Column node(String name, Function<Unstructured, JsonNode> value) {
-    return typed(name, "string", (object, now) -> value.apply(object));
+    return typed(name, "string", timeless(value));
   }
 
   public static Column age() {
@@ -64,8 +64,24 @@ public final class Cells {
 
   /** How long ago the time at {@code path} was. */
   public static Column since(String name, String path) {
-    return typed(
-        name, "string", (object, now) -> NODES.textNode(since(object.stringAt(path), now)));
+    return typed(name, "string", new Age(path));
+  }
+
+  private static Column.Cell timeless(Function<Unstructured, JsonNode> value) {
+    return new Column.Timeless(value);
+  }
+
+  private record Age(String path) implements Column.Ageing {
+    @Override
+    public Instant since(Unstructured object) {
+      String time = object.stringAt(path);
+      return time.isEmpty() ? null : Instant.parse(time);
+    }
+
+    @Override
+    public JsonNode at(Instant since, Instant now) {
+      return NODES.textNode(since == null ? UNKNOWN : human(Duration.between(since, now)));
+    }
   }
 
   /** How long ago {@code time} was, as people say it. */

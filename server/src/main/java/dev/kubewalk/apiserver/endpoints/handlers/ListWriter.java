@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.endpoints.handlers.Responder.IncludeObject;
+import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
 import dev.kubewalk.apiserver.endpoints.tables.PartialMetadata;
@@ -46,6 +48,9 @@ final class ListWriter {
       ResponseWriters.bytes(request, response, 200, type, concatenate(metadata, list));
     } else if (as.isNone()) {
       ResponseWriters.node(request, response, 200, type, tree(metadata, list));
+    } else if (as.isTable() && keepsRows(request, type)) {
+      byte[] table = scope.responder().listTableText(as.apiVersion(), metadata, list.items());
+      ResponseWriters.bytes(request, response, 200, type, table);
     } else if (as.isTable()) {
       ObjectNode table =
           scope.responder().listTable(request, as.apiVersion(), metadata, list.items());
@@ -58,6 +63,14 @@ final class ListWriter {
               + scope.responder().goType("List")
               + ")");
     }
+  }
+
+  /** True when a Table can be put together from rows that are kept with the items. */
+  private boolean keepsRows(Request request, OutputMediaType type) {
+    return type.format() == Format.JSON
+        && !type.pretty()
+        && scope.tables().keepsRows()
+        && IncludeObject.of(request) == IncludeObject.METADATA;
   }
 
   private ObjectNode metadata(Request request, ObjectList list) {

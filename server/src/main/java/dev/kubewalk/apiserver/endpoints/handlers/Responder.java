@@ -1,19 +1,25 @@
 package dev.kubewalk.apiserver.endpoints.handlers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.errors.StatusException;
+import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.endpoints.tables.KeptRow;
 import dev.kubewalk.apiserver.endpoints.tables.PartialMetadata;
+import dev.kubewalk.apiserver.endpoints.tables.TableConvertor;
 import dev.kubewalk.apiserver.storage.StoredObject;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -149,6 +155,36 @@ final class Responder {
     }
     return table;
   }
+
+  /**
+   * The same as JSON text, with rows that are kept with their objects: nothing is decoded that was
+   * in a Table before. Only when {@link TableConvertor#keepsRows} and rows carry metadata.
+   */
+  byte[] listTableText(String apiVersion, ObjectNode metadata, List<StoredObject> items) {
+    String head = table(apiVersion, metadata, true).toString();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(head.length() + 1024 * items.size());
+    out.writeBytes(head.substring(0, head.length() - 1).getBytes(UTF_8));
+    out.writeBytes(",\"rows\":[".getBytes(UTF_8));
+    Instant now = scope.services().clock().now();
+    RowKey key = new RowKey(scope.groupVersion(), apiVersion);
+    for (int i = 0; i < items.size(); i++) {
+      if (i > 0) {
+        out.write(',');
+      }
+      items.get(i).derive(key, item -> keptRow(item, apiVersion)).writeTo(out, now);
+    }
+    out.writeBytes("]}".getBytes(UTF_8));
+    return out.toByteArray();
+  }
+
+  private KeptRow keptRow(StoredObject item, String apiVersion) {
+    Unstructured object = scope.objects().tree(item);
+    Unstructured hub = scope.objects().hub(item, object);
+    return scope.tables().keptRow(hub, PartialMetadata.of(object, apiVersion));
+  }
+
+  /** What a kept row depends on beside its object: the served version, and the Table's own. */
+  private record RowKey(GroupVersion served, String apiVersion) {}
 
   /** The same for items that are not stored. */
   ObjectNode treeTable(Request request, String apiVersion, ObjectNode metadata, ArrayNode items) {

@@ -53,14 +53,14 @@ public final class TableConvertor {
         "name",
         NAME_DESCRIPTION,
         0,
-        (object, now) -> JsonNodeFactory.instance.textNode(object.name()));
+        new Column.Timeless(object -> JsonNodeFactory.instance.textNode(object.name())));
   }
 
   private static Column createdAt() {
-    return new Column("Created At", "date", "", CREATED_DESCRIPTION, 0, (object, now) -> {
+    return new Column("Created At", "date", "", CREATED_DESCRIPTION, 0, new Column.Timeless(object -> {
       JsonNode created = object.at("metadata.creationTimestamp");
       return created.isMissingNode() ? JsonNodeFactory.instance.nullNode() : created;
-    });
+    }));
   }
 
   private static ArrayNode definitions(List<Column> columns) {
@@ -79,6 +79,33 @@ public final class TableConvertor {
   /** The column definitions; not to be changed. */
   public ArrayNode definitions() {
     return definitions;
+  }
+
+  /** True when rows can be kept: no cell but plain ages depends on when it is shown. */
+  public boolean keepsRows() {
+    return columns.stream()
+        .map(Column::cell)
+        .allMatch(cell -> cell instanceof Column.Timeless || cell instanceof Column.Ageing);
+  }
+
+  /**
+   * The row of an object, to be kept with it; only when {@link #keepsRows}.
+   *
+   * @param shown what the row carries of its object
+   */
+  public KeptRow keptRow(Unstructured object, ObjectNode shown) {
+    KeptRow.Builder row = new KeptRow.Builder("{\"cells\":[");
+    String separator = "";
+    for (Column column : columns) {
+      row.text(separator);
+      if (column.cell() instanceof Column.Ageing age) {
+        row.age(age, age.since(object));
+      } else {
+        row.text(column.cell().of(object, Instant.EPOCH).toString());
+      }
+      separator = ",";
+    }
+    return row.text("],\"object\":").text(shown.toString()).text("}").build();
   }
 
   /** The cells of one object's row; {@code now} is what ages are counted from. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import java.time.Instant;
+import java.util.function.Function;
 
 /**
  * A column of a kind's Table.
@@ -22,6 +23,27 @@ public record Column(
     JsonNode of(Unstructured object, Instant now);
   }
 
+  /** A cell that the object alone decides, whenever it is shown. */
+  public record Timeless(Function<Unstructured, JsonNode> value) implements Cell {
+    @Override
+    public JsonNode of(Unstructured object, Instant now) {
+      return value.apply(object);
+    }
+  }
+
+  /** A cell that tells how long ago something was: the object decides since when. */
+  public interface Ageing extends Cell {
+    /** The moment that is counted from; null when there is none yet. */
+    Instant since(Unstructured object);
+
+    JsonNode at(Instant since, Instant now);
+
+    @Override
+    default JsonNode of(Unstructured object, Instant now) {
+      return at(since(object), now);
+    }
+  }
+
   /** Computes a text cell. */
   @FunctionalInterface
   public interface TextCell {
@@ -35,7 +57,7 @@ public record Column(
         "",
         description,
         0,
-        (object, now) -> JsonNodeFactory.instance.textNode(cell.of(object)));
+        new Timeless(object -> JsonNodeFactory.instance.textNode(cell.of(object))));
   }
 
   /** The same column, shown by {@code -o wide} only. */
