@@ -3,8 +3,10 @@ package dev.kubewalk.apiextensions.apiserver;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiextensions.controller.ControllerContext;
+import dev.kubewalk.apiextensions.controller.apiapproval.ApiApprovalController;
 import dev.kubewalk.apiextensions.controller.establish.EstablishingController;
 import dev.kubewalk.apiextensions.controller.finalizer.CrdFinalizer;
+import dev.kubewalk.apiextensions.controller.nonstructuralschema.NonStructuralSchemaController;
 import dev.kubewalk.apiextensions.controller.status.NamingConditionController;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
@@ -60,8 +62,8 @@ public final class CustomResourceServing implements CustomResourceParts {
         new Waiting("DiscoveryController"),
         new NamingConditionController(context),
         new EstablishingController(context),
-        new Waiting("NonStructuralSchemaConditionController"),
-        new Waiting("KubernetesAPIApprovalPolicyConformantConditionController"),
+        new NonStructuralSchemaController(context),
+        new ApiApprovalController(context),
         new CrdFinalizer(context, definition -> deleteAll(infos, definition, context)));
   }
 

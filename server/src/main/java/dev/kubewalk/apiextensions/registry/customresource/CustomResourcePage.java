@@ -9,7 +9,6 @@ import dev.kubewalk.apiextensions.apiserver.conversion.CrConverter;
 import dev.kubewalk.apiextensions.apiserver.schema.VersionedSchemas;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
-import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.ResourceBuilder;
 import dev.kubewalk.apiserver.registry.rest.StoredForm;
@@ -42,7 +41,8 @@ public final class CustomResourcePage {
     // Names are those accepted: the definition may ask for others by now.
     Unstructured names = definition.objectAt("status.acceptedNames");
     String plural = names.stringAt("plural");
-    CustomResourceValidator validator = object -> new ErrorList();
+    CustomResourceValidator validator =
+        new SchemaBasedValidator(schemas.schema(version), served);
     boolean statusApart = served.has("subresources.status");
     ResourceBuilder page = Resource.of(group, plural, names.stringAt("kind"))
         .custom()

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.kubewalk.apiextensions.apihelpers.Definitions;
 import dev.kubewalk.apiextensions.apihelpers.Definitions.Condition;
+import dev.kubewalk.apiextensions.apis.validation.DefinitionValidation;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import dev.kubewalk.apiserver.registry.rest.Conversion;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Resource;
@@ -70,6 +72,17 @@ public final class CustomResourceDefinitionPage {
       definition.set("status", old.at("status").deepCopy());
       addStoredVersions(definition);
     }
+
+    @Override
+    public ErrorList validate(RequestContext context, Unstructured definition) {
+      return DefinitionValidation.create(definition, context.info().apiVersion());
+    }
+
+    @Override
+    public ErrorList validateUpdate(
+        RequestContext context, Unstructured definition, Unstructured old) {
+      return DefinitionValidation.update(definition, old, context.info().apiVersion());
+    }
   }
 
   /** Of the status: everything else stays as it is, except that finalizers may go. */
@@ -85,6 +98,12 @@ public final class CustomResourceDefinitionPage {
           definition.remove("metadata." + field);
         }
       }
+    }
+
+    @Override
+    public ErrorList validateUpdate(
+        RequestContext context, Unstructured definition, Unstructured old) {
+      return DefinitionValidation.updateStatus(definition);
     }
   }
 
