@@ -1,5 +1,6 @@
 package dev.kubewalk.registry.admissionregistration;
 
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.registry.page.Formats;
 import dev.kubewalk.registry.page.GoText;
@@ -12,7 +13,29 @@ import java.util.List;
 import java.util.Set;
 
 /** What webhooks must look like. Go: pkg/apis/admissionregistration/validation/validation.go. */
-record WebhookRules(boolean strict, boolean mutating) {
+record WebhookRules(Demands demands, boolean mutating) {
+  /**
+   * What is asked for beyond the form: of new objects by their version, of changed ones only what
+   * they met before.
+   */
+  record Demands(boolean noSideEffects, boolean knownReviews, boolean uniqueNames) {
+    static Demands ofNew(boolean v1) {
+      return new Demands(v1, true, v1);
+    }
+
+    static Demands ofUpdate(boolean v1, Unstructured old) {
+      List<Unstructured> hooks = old.objectsAt("webhooks");
+      boolean silent = hooks.stream()
+          .allMatch(hook -> NO_SIDE_EFFECTS.contains(hook.stringAt("sideEffects")));
+      boolean reviewed = hooks.stream()
+          .allMatch(hook ->
+              hook.stringsAt("admissionReviewVersions").stream().anyMatch(REVIEWS::contains));
+      long names = hooks.stream().map(hook -> hook.stringAt("name")).distinct().count();
+      return new Demands(v1 && silent, reviewed, v1 && names == hooks.size());
+    }
+  }
+
+  private static final List<String> NO_SIDE_EFFECTS = List.of("None", "NoneOnDryRun");
   private static final List<String> OPERATIONS =
       List.of("*", "CONNECT", "CREATE", "DELETE", "UPDATE");
   private static final List<String> REVIEWS = List.of("v1", "v1beta1");
@@ -21,12 +44,10 @@ record WebhookRules(boolean strict, boolean mutating) {
     Set<String> names = new HashSet<>();
     for (Scope hook : configuration.each("webhooks")) {
       webhook(hook);
-      if (strict && !names.add(hook.text("name"))) {
+      reviews(hook);
+      if (demands.uniqueNames() && !names.add(hook.text("name"))) {
         hook.duplicate("name");
       }
-    }
-    for (Scope hook : configuration.each("webhooks")) {
-      reviews(hook);
     }
   }
 
@@ -39,8 +60,8 @@ record WebhookRules(boolean strict, boolean mutating) {
     if (hook.has("matchPolicy")) {
       hook.oneOf("matchPolicy", List.of("Equivalent", "Exact"));
     }
-    List<String> effects = strict
-        ? List.of("None", "NoneOnDryRun")
+    List<String> effects = demands.noSideEffects()
+        ? NO_SIDE_EFFECTS
         : List.of("None", "NoneOnDryRun", "Some", "Unknown");
     if (!hook.has("sideEffects")) {
       hook.required("sideEffects", "must specify one of None, NoneOnDryRun");
@@ -91,7 +112,7 @@ record WebhookRules(boolean strict, boolean mutating) {
           .forEach(problem -> hook.add(FieldError.invalid(path, version, problem)));
       known |= REVIEWS.contains(version);
     }
-    if (!known) {
+    if (!known && demands.knownReviews()) {
       hook.invalidShown(
           "admissionReviewVersions",
           GoText.list("[]string", versions),

@@ -29,14 +29,21 @@ final class WebhookStrategy implements Strategy {
 
   @Override
   public ErrorList validate(RequestContext context, Unstructured object) {
-    ErrorList errors = new ErrorList();
-    boolean strict = context.info().apiVersion().equals("v1");
-    new WebhookRules(strict, mutating).validate(Scope.root(object, errors));
-    return errors;
+    return check(object, WebhookRules.Demands.ofNew(isV1(context)));
   }
 
   @Override
   public ErrorList validateUpdate(RequestContext context, Unstructured object, Unstructured old) {
-    return validate(context, object);
+    return check(object, WebhookRules.Demands.ofUpdate(isV1(context), old));
+  }
+
+  private ErrorList check(Unstructured object, WebhookRules.Demands demands) {
+    ErrorList errors = new ErrorList();
+    new WebhookRules(demands, mutating).validate(Scope.root(object, errors));
+    return errors;
+  }
+
+  private static boolean isV1(RequestContext context) {
+    return context.info().apiVersion().equals("v1");
   }
 }

@@ -1,5 +1,6 @@
 package dev.kubewalk.registry.autoscaling;
 
+import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.registry.rest.NameValidators;
 import dev.kubewalk.registry.page.Quantities;
 import dev.kubewalk.registry.page.Scope;
@@ -79,8 +80,10 @@ final class HpaRules {
       }
     }
     String expected = type.toLowerCase(Locale.ROOT);
-    if (supported.contains(type) && !found.contains(expected)) {
-      metric.required(expected, "must populate information for the given metric source");
+    if (!found.contains(expected)) {
+      metric.add(FieldError.required(
+          metric.path() + "." + expected,
+          "must populate information for the given metric source"));
     }
     for (String source : found) {
       if (found.size() > 1 && !source.equals(expected)) {

@@ -30,8 +30,8 @@ final class HpaTargets {
 
   private static String one(Unstructured metric, Unstructured status) {
     return switch (metric.stringAt("type")) {
-      case "External" -> pair(metric, status, "external", true);
-      case "Object" -> pair(metric, status, "object", true);
+      case "External" -> pair(metric, status, "external", "averageValue");
+      case "Object" -> pair(metric, status, "object", "value");
       case "Pods" ->
         value(status, "pods.current.averageValue") + "/"
             + metric.stringAt("pods.target.averageValue");
@@ -40,12 +40,13 @@ final class HpaTargets {
     };
   }
 
-  private static String pair(Unstructured metric, Unstructured status, String kind, boolean mark) {
-    if (metric.has(kind + ".target.averageValue")) {
-      return value(status, kind + ".current.averageValue") + "/"
-          + metric.stringAt(kind + ".target.averageValue") + (mark ? " (avg)" : "");
-    }
-    return value(status, kind + ".current.value") + "/" + metric.stringAt(kind + ".target.value");
+  /** A metric with two kinds of targets, of which {@code first} is shown when both are there. */
+  private static String pair(Unstructured metric, Unstructured status, String kind, String first) {
+    String other = first.equals("value") ? "averageValue" : "value";
+    String field = metric.has(kind + ".target." + first) ? first : other;
+    return value(status, kind + ".current." + field) + "/"
+        + metric.stringAt(kind + ".target." + field)
+        + (field.equals("averageValue") ? " (avg)" : "");
   }
 
   private static String resource(Unstructured metric, Unstructured status) {

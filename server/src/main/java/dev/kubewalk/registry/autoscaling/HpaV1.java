@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import java.util.List;
 
 /**
  * v1, which knows one number: the wanted CPU use. All the rest stands in annotations, as JSON.
@@ -21,6 +23,8 @@ final class HpaV1 {
   private static final String CONDITIONS = PREFIX + "conditions";
   private static final String CPU = "spec.targetCPUUtilizationPercentage";
   private static final String CURRENT_CPU = "status.currentCPUUtilizationPercentage";
+  private static final List<String> FIELD_ORDER = List.of(
+      "type", "status", "lastTransitionTime", "reason", "message", "kind", "name", "apiVersion");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private HpaV1() {}
@@ -138,7 +142,27 @@ final class HpaV1 {
 
   private static void annotate(Unstructured autoscaler, String name, JsonNode list) {
     if (!list.isEmpty()) {
-      autoscaler.setAnnotation(name, list.toString());
+      autoscaler.setAnnotation(name, inOrder(list).toString());
     }
+  }
+
+  /** The same JSON with the fields in the order in which Go writes them. */
+  private static JsonNode inOrder(JsonNode node) {
+    if (node.isArray()) {
+      ArrayNode list = JsonNodeFactory.instance.arrayNode();
+      node.forEach(element -> list.add(inOrder(element)));
+      return list;
+    }
+    if (!node.isObject()) {
+      return node;
+    }
+    ObjectNode ordered = JsonNodeFactory.instance.objectNode();
+    for (String first : FIELD_ORDER) {
+      if (node.has(first)) {
+        ordered.set(first, inOrder(node.get(first)));
+      }
+    }
+    node.properties().forEach(e -> ordered.putIfAbsent(e.getKey(), inOrder(e.getValue())));
+    return ordered;
   }
 }

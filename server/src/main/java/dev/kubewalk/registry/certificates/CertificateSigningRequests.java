@@ -14,9 +14,11 @@ import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.Subresource;
 import dev.kubewalk.apiserver.registry.rest.Verb;
 import dev.kubewalk.registry.page.Defaults;
+import dev.kubewalk.registry.page.GoText;
 import dev.kubewalk.registry.page.Rules;
 import dev.kubewalk.registry.page.Scope;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 
@@ -135,7 +137,10 @@ final class CertificateSigningRequests {
   private static void validate(Scope request) {
     Scope spec = request.in("spec");
     DefaultSigners.pemProblem(spec.text("request"))
-        .ifPresent(problem -> spec.invalid("request", problem));
+        .ifPresent(problem -> spec.invalidShown(
+            "request",
+            GoText.bytes(Base64.getMimeDecoder().decode(spec.text("request"))),
+            problem));
     if (spec.isEmpty("usages")) {
       spec.required("usages", "usages must be provided");
     }

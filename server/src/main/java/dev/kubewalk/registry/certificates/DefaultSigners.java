@@ -77,6 +77,14 @@ final class DefaultSigners {
   }
 
   private static Optional<byte[]> der(String encoded) {
+    try {
+      return derOf(encoded);
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<byte[]> derOf(String encoded) {
     String begin = "-----BEGIN CERTIFICATE REQUEST-----";
     String end = "-----END CERTIFICATE REQUEST-----";
     String pem = new String(Base64.getMimeDecoder().decode(encoded), StandardCharsets.UTF_8);

@@ -1,14 +1,12 @@
 package dev.kubewalk.registry.core;
 
 import static dev.kubewalk.registry.page.Cells.field;
-import static dev.kubewalk.registry.page.Cells.node;
+import static dev.kubewalk.registry.page.Cells.number;
 import static dev.kubewalk.registry.page.Cells.text;
 import static dev.kubewalk.registry.page.Cells.typed;
 import static dev.kubewalk.registry.page.Defaults.defaults;
 import static dev.kubewalk.registry.page.Rules.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
@@ -83,7 +81,7 @@ public final class Events {
               "string",
               (event, now) -> JsonNodeFactory.instance.textNode(first(event, now)))
           .wide(),
-      node("Count", Events::count).wide(),
+      number("Count", "count").wide(),
       new Column(
           "Name",
           "string",
@@ -105,30 +103,13 @@ public final class Events {
   }
 
   private static String last(Unstructured event, Instant now) {
-    if (event.has("series")) {
-      return Cells.since(event.stringAt("series.lastObservedTime"), now);
-    }
     String time = event.stringAt("lastTimestamp");
     return time.isEmpty() ? first(event, now) : Cells.since(time, now);
   }
 
-  private static JsonNode count(Unstructured event) {
-    if (event.has("series")) {
-      return IntNode.valueOf(event.intAt("series.count"));
-    }
-    int count = event.intAt("count");
-    return IntNode.valueOf(count == 0 ? 1 : count);
-  }
-
   private static String source(Unstructured event) {
     String component = event.stringAt("source.component");
-    if (component.isEmpty()) {
-      component = event.stringAt("reportingComponent");
-    }
     String host = event.stringAt("source.host");
-    if (host.isEmpty()) {
-      host = event.stringAt("reportingInstance");
-    }
     return host.isEmpty() ? component : component + ", " + host;
   }
 

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.registry.page.Defaults;
+import dev.kubewalk.registry.page.GoText;
 import dev.kubewalk.registry.page.Quantities;
 import dev.kubewalk.registry.page.Scope;
+import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -125,6 +128,20 @@ final class LimitRanges {
           "maxLimitRequestRatio[" + key + "]",
           '"' + ratio + '"',
           "ratio " + ratio + " is less than 1");
+    }
+    if (!ratio.isEmpty() && !min.isEmpty() && !max.isEmpty()) {
+      ratioInReach(limit, key, ratio, Quantities.parse(max), Quantities.parse(min));
+    }
+  }
+
+  private static void ratioInReach(
+      Scope limit, String key, String ratio, BigDecimal max, BigDecimal min) {
+    double reach = max.doubleValue() / min.doubleValue();
+    if (Quantities.parse(ratio).doubleValue() > reach) {
+      limit.invalidShown(
+          "maxLimitRequestRatio[" + key + "]",
+          GoText.quantity(ratio),
+          String.format(Locale.ROOT, "ratio %s is greater than max/min = %f", ratio, reach));
     }
   }
 

@@ -66,11 +66,13 @@ final class Nodes {
         .wide();
   }
 
-  /** podCIDR is the first of podCIDRs; each fills in the other. */
+  /** podCIDR is the first of podCIDRs; each fills in the other, and podCIDR wins. */
   private static void copyList(Unstructured node, String one, String many) {
-    if (node.has(one) && node.at(many).isEmpty() && !node.stringAt(one).isEmpty()) {
+    boolean said = !node.stringAt(one).isEmpty();
+    List<String> all = node.stringsAt(many);
+    if (said && (all.isEmpty() || !all.get(0).equals(node.stringAt(one)))) {
       node.set(many, List.of(node.stringAt(one)));
-    } else if (!node.has(one) && !node.at(many).isEmpty()) {
+    } else if (!said && !all.isEmpty()) {
       node.set(one, node.stringsAt(many).get(0));
     }
   }
@@ -120,6 +122,19 @@ final class Nodes {
   }
 
   private static void validate(Scope node) {
+    taints(node);
+    List<String> cidrs = node.texts("spec.podCIDRs");
+    for (int i = 0; i < cidrs.size(); i++) {
+      if (!Formats.isCidr(cidrs.get(i))) {
+        node.add(FieldError.invalid(
+            "spec.podCIDRs[" + i + "]",
+            cidrs.get(i),
+            "must be a valid CIDR block, (e.g. 10.9.8.0/24)"));
+      }
+    }
+  }
+
+  private static void taints(Scope node) {
     Set<String> seen = new HashSet<>();
     for (Scope taint : node.in("spec").each("taints").stream()
         .map(t -> t.named(t.path().replace("spec.taints", "metadata.taints")))
@@ -137,15 +152,6 @@ final class Nodes {
             taint.path(),
             shown(taint),
             "taints must be unique by key and effect pair"));
-      }
-    }
-    List<String> cidrs = node.texts("spec.podCIDRs");
-    for (int i = 0; i < cidrs.size(); i++) {
-      if (!Formats.isCidr(cidrs.get(i))) {
-        node.add(FieldError.invalid(
-            "spec.podCIDRs[" + i + "]",
-            cidrs.get(i),
-            "must be a valid CIDR block, (e.g. 10.9.8.0/24)"));
       }
     }
   }
@@ -174,8 +180,8 @@ final class Nodes {
             ""));
       }
     }
-    if (!old.text("spec.externalID").isEmpty()
-        && !node.text("spec.externalID").equals(old.text("spec.externalID"))) {
+    taints(node);
+    if (!node.text("spec.externalID").equals(old.text("spec.externalID"))) {
       node.forbidden("spec.externalID", "may not be updated");
     }
     fixedOnceSet(

@@ -75,7 +75,11 @@ final class IngressClasses {
 
   private static void controller(Scope spec, String controller) {
     int slash = controller.indexOf('/');
-    if (controller.isEmpty() || slash <= 0 || slash == controller.length() - 1) {
+    if (controller.isEmpty()) {
+      spec.required("controller", "");
+      return;
+    }
+    if (slash <= 0 || slash == controller.length() - 1) {
       spec.invalid("controller", "must be a domain-prefixed path (such as \"acme.io/foo\")");
       return;
     }

@@ -21,7 +21,8 @@ final class IngressRules {
     } else if (spec.isEmpty("rules")) {
       spec.invalidShown("", "[]", "either `backend` or `rules` must be specified");
     }
-    spec.each("rules").forEach(IngressRules::rule);
+    // Go names the first rule, whichever is meant.
+    spec.each("rules").forEach(rule -> rule(rule, spec.at("rules[0]")));
     for (Scope tls : spec.each("tls")) {
       List<String> hosts = tls.texts("hosts");
       for (int i = 0; i < hosts.size(); i++) {
@@ -41,7 +42,7 @@ final class IngressRules {
     }
   }
 
-  private static void rule(Scope rule) {
+  private static void rule(Scope rule, String shownAs) {
     String host = rule.text("host");
     if (!host.isEmpty()) {
       if (Formats.isIp(host)) {
@@ -49,13 +50,15 @@ final class IngressRules {
       }
       host(rule, "host", host);
     }
-    if (!rule.has("http")) {
+    // Nor does Go look below hosts with wildcards.
+    if (!rule.has("http") || host.contains("*")) {
       return;
     }
-    if (rule.isEmpty("http.paths")) {
-      rule.required("http.paths", "");
+    Scope shown = rule.named(shownAs);
+    if (shown.isEmpty("http.paths")) {
+      shown.required("http.paths", "");
     }
-    rule.in("http").each("paths").forEach(IngressRules::path);
+    shown.in("http").each("paths").forEach(IngressRules::path);
   }
 
   private static void host(Scope scope, String field, String host) {
@@ -110,10 +113,10 @@ final class IngressRules {
   private static void backend(Scope backend) {
     if (backend.text("serviceName").isEmpty()) {
       backend.required("serviceName", "");
-    } else {
-      Formats.dns1035Label(backend.text("serviceName"))
-          .forEach(problem -> backend.invalid("serviceName", problem));
+      return;
     }
+    Formats.dns1035Label(backend.text("serviceName"))
+        .forEach(problem -> backend.invalid("serviceName", problem));
     backend.portNumberOrName("servicePort");
   }
 

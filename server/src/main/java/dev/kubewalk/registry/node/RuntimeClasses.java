@@ -4,7 +4,10 @@ import static dev.kubewalk.registry.page.Cells.age;
 import static dev.kubewalk.registry.page.Cells.field;
 import static dev.kubewalk.registry.page.Rules.rules;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.registry.core.pod.Resources;
 import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.Scope;
 
@@ -26,6 +29,11 @@ final class RuntimeClasses {
 
   private static void validate(Scope type) {
     type.dnsLabel("handler");
+    if (type.has("overhead")) {
+      Unstructured limits = Unstructured.of(JsonNodeFactory.instance.objectNode());
+      limits.set("limits", type.object().objectAt("overhead.podFixed").node());
+      Resources.validate(new Scope(limits, type.at("overhead"), type.errors()));
+    }
     if (type.has("scheduling")) {
       type.in("scheduling").labels("nodeSelector");
     }

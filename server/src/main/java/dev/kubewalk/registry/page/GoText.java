@@ -2,8 +2,10 @@ package dev.kubewalk.registry.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,30 @@ public final class GoText {
     return String.format(
         "intstr.IntOrString{Type:%d, IntVal:%d, StrVal:\"%s\"}",
         text ? 1 : 0, text ? 0 : value.asInt(), text ? value.asText() : "");
+  }
+
+  /** A small decimal quantity. */
+  public static String quantity(String text) {
+    BigDecimal value = Quantities.parse(text).stripTrailingZeros();
+    int scale = Math.min(0, -value.scale());
+    return String.format(
+        "resource.Quantity{i:resource.int64Amount{value:%s, scale:%d},"
+            + " d:resource.infDecAmount{Dec:(*inf.Dec)(nil)}, s:%s, Format:\"DecimalSI\"}",
+        value.scale() > 0 ? value.unscaledValue() : value.toBigInteger(),
+        scale,
+        FieldError.quote(text));
+  }
+
+  /** Bytes in hexadecimal. */
+  public static String bytes(byte[] bytes) {
+    if (bytes.length == 0) {
+      return "[]byte(nil)";
+    }
+    StringJoiner shown = new StringJoiner(", ", "[]byte{", "}");
+    for (byte b : bytes) {
+      shown.add("0x" + Integer.toHexString(b & 0xff));
+    }
+    return shown.toString();
   }
 
   public static String labelSelector(JsonNode selector) {

@@ -50,11 +50,17 @@ final class CsiDrivers {
 
   private static void validate(Scope driver) {
     CsiNames.driver(driver.in("metadata"), "name");
+    // Go looks at the modes twice.
+    lifecycleModes(driver);
+    lifecycleModes(driver);
+  }
+
+  private static void lifecycleModes(Scope driver) {
     List<String> modes = driver.texts("spec.volumeLifecycleModes");
     for (String mode : modes) {
       if (!List.of("Ephemeral", "Persistent").contains(mode)) {
         driver.add(FieldError.notSupported(
-            "spec.volumeLifecycleModes", mode, List.of("Ephemeral", "Persistent")));
+            "spec.volumeLifecycleModes", mode, List.of("Persistent", "Ephemeral")));
       }
     }
   }

@@ -16,8 +16,13 @@ import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.Formats;
 import dev.kubewalk.registry.page.Rules;
 import dev.kubewalk.registry.page.Scope;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** storage.k8s.io StorageClass. Go: pkg/registry/storage/storageclass. */
 final class StorageClasses {
@@ -66,7 +71,7 @@ final class StorageClasses {
       Formats.qualifiedName(lower).forEach(problem -> type.invalid("provisioner", problem));
     }
     if (type.node("parameters").has("")) {
-      type.invalidShown("parameters", "\"\"", "field must not be empty.");
+      type.invalidShown("parameters", "\"\"", "field can not be empty.");
     }
     if (type.present("reclaimPolicy")) {
       type.oneOf("reclaimPolicy", List.of("Delete", "Retain"));
@@ -76,14 +81,45 @@ final class StorageClasses {
     } else {
       type.oneOf("volumeBindingMode", List.of("Immediate", "WaitForFirstConsumer"));
     }
-    for (Scope term : type.each("allowedTopologies")) {
+    topologies(type);
+  }
+
+  /** Go: pkg/apis/storage/validation/validation.go (validateAllowedTopologies). */
+  private static void topologies(Scope type) {
+    List<Scope> terms = type.each("allowedTopologies");
+    List<Map<String, Set<String>>> seen = new ArrayList<>();
+    // Go starts with as many empty terms as there are terms, so that an empty one is a duplicate.
+    terms.forEach(term -> seen.add(Map.of()));
+    for (Scope term : terms) {
+      Map<String, Set<String>> requirements = new HashMap<>();
       for (Scope expression : term.each("matchLabelExpressions")) {
+        Set<String> values = topologyValues(expression);
         expression.qualifiedName("key");
-        if (expression.isEmpty("values")) {
-          expression.required("values", "");
+        if (requirements.put(expression.text("key"), values) != null) {
+          expression.duplicate("key");
         }
       }
+      for (Map<String, Set<String>> other : seen) {
+        if (other.equals(requirements)) {
+          term.add(FieldError.duplicate(term.at("matchLabelExpressions"), ""));
+        }
+      }
+      seen.add(requirements);
     }
+  }
+
+  private static Set<String> topologyValues(Scope expression) {
+    Set<String> values = new HashSet<>();
+    List<String> texts = expression.texts("values");
+    if (texts.isEmpty()) {
+      expression.required("values", "");
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      if (!values.add(texts.get(i))) {
+        expression.add(FieldError.duplicate(expression.at("values[" + i + "]"), texts.get(i)));
+      }
+    }
+    return values;
   }
 
   private static void validateUpdate(Scope type, Scope old) {

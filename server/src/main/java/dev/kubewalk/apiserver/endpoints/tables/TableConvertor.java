@@ -40,7 +40,9 @@ public final class TableConvertor {
   public TableConvertor(Resource resource) {
     requireNonNull(resource, "resource is null");
     List<Column> all = new ArrayList<>();
-    all.add(name());
+    if (!resource.hasNameAmongColumns()) {
+      all.add(name());
+    }
     all.addAll(resource.columns().isEmpty() ? List.of(createdAt()) : resource.columns());
     this.columns = List.copyOf(all);
     this.definitions = definitions(columns);

@@ -6,18 +6,17 @@ import dev.kubewalk.registry.page.Formats;
 import dev.kubewalk.registry.page.Quantities;
 import dev.kubewalk.registry.page.Rules;
 import dev.kubewalk.registry.page.Scope;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** What persistent volumes and claims must look like. Go: pkg/apis/core/validation. */
 final class PersistentVolumeRules {
   private static final List<String> RECLAIM = List.of("Delete", "Recycle", "Retain");
-  private static final Set<String> SOURCES = Set.of(
+  private static final List<String> SOURCES = List.of(
       "hostPath",
       "gcePersistentDisk",
       "awsElasticBlockStore",
       "glusterfs",
+      "flocker",
       "nfs",
       "rbd",
       "quobyte",
@@ -25,7 +24,6 @@ final class PersistentVolumeRules {
       "iscsi",
       "cinder",
       "fc",
-      "flocker",
       "flexVolume",
       "azureFile",
       "vsphereVolume",
@@ -55,14 +53,31 @@ final class PersistentVolumeRules {
     if (!spec.text("persistentVolumeReclaimPolicy").isEmpty()) {
       spec.oneOf("persistentVolumeReclaimPolicy", RECLAIM);
     }
+    if (spec.has("nodeAffinity")) {
+      nodeAffinity(spec.in("nodeAffinity"));
+    }
     sources(spec);
-    String mode = spec.text("volumeMode");
-    if (!mode.isEmpty()) {
-      spec.oneOf("volumeMode", List.of("Block", "Filesystem"));
+    if (spec.text("hostPath.path").equals("/")
+        && spec.text("persistentVolumeReclaimPolicy").equals("Recycle")) {
+      spec.forbidden(
+          "persistentVolumeReclaimPolicy", "may not be 'recycle' for a hostPath mount of '/'");
     }
     String storageClass = spec.text("storageClassName");
     if (!storageClass.isEmpty()) {
       spec.dnsSubdomain("storageClassName");
+    }
+    String mode = spec.text("volumeMode");
+    if (!mode.isEmpty()) {
+      spec.oneOf("volumeMode", List.of("Block", "Filesystem"));
+    }
+  }
+
+  private static void nodeAffinity(Scope affinity) {
+    if (!affinity.has("required")) {
+      affinity.required("required", "must specify required node constraints");
+    } else if (affinity.isEmpty("required.nodeSelectorTerms")) {
+      affinity.required(
+          "required.nodeSelectorTerms", "must have at least one node selector term");
     }
   }
 
@@ -90,44 +105,52 @@ final class PersistentVolumeRules {
   }
 
   private static void sources(Scope spec) {
-    List<String> found = new ArrayList<>();
-    spec.object().node().fieldNames().forEachRemaining(name -> {
-      if (SOURCES.contains(name)) {
-        found.add(name);
-      }
-    });
+    List<String> found = SOURCES.stream().filter(spec::has).toList();
     if (found.isEmpty()) {
       spec.required("", "must specify a volume type");
+      return;
     }
     for (int i = 1; i < found.size(); i++) {
       spec.forbidden(found.get(i), "may not specify more than 1 volume type");
     }
-    if (found.contains("hostPath")) {
-      spec.in("hostPath").present("path");
-      if (spec.text("hostPath.path").equals("/")
-          && spec.text("persistentVolumeReclaimPolicy").equals("Recycle")) {
-        spec.forbidden("hostPath.path", "may not be '/' for a reclaim policy of 'Recycle'");
+    Scope source = spec.in(found.get(0));
+    switch (found.get(0)) {
+      case "hostPath" -> {
+        if (source.present("path")) {
+          withoutBacksteps(source);
+        }
       }
-    }
-    if (found.contains("nfs")) {
-      spec.in("nfs").present("server");
-      if (spec.in("nfs").present("path") && !spec.text("nfs.path").startsWith("/")) {
-        spec.invalid("nfs.path", "must be an absolute path");
+      case "nfs" -> {
+        source.present("server");
+        if (source.present("path") && !source.text("path").startsWith("/")) {
+          source.invalid("path", "must be an absolute path");
+        }
       }
-    }
-    if (found.contains("csi")) {
-      spec.in("csi").present("driver");
-      spec.in("csi").present("volumeHandle");
-    }
-    if (found.contains("local")) {
-      spec.in("local").present("path");
-      if (!spec.has("nodeAffinity")) {
-        spec.required("nodeAffinity", "Local volume requires node affinity");
+      case "csi" -> {
+        source.present("driver");
+        source.dnsSubdomain("driver");
+        source.present("volumeHandle");
       }
+      case "local" -> {
+        if (source.present("path")) {
+          withoutBacksteps(source);
+        }
+        if (!spec.has("nodeAffinity")) {
+          spec.required("nodeAffinity", "Local volume requires node affinity");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private static void withoutBacksteps(Scope source) {
+    if (List.of(source.text("path").split("/")).contains("..")) {
+      source.invalid("path", "must not contain '..'");
     }
   }
 
   static void validateUpdate(Scope volume, Scope old) {
+    validate(volume);
     for (String source : SOURCES) {
       JsonNode now = volume.node("spec." + source);
       if (!Rules.same(now, old.node("spec." + source))) {
@@ -161,11 +184,13 @@ final class PersistentVolumeRules {
   }
 
   static void validateClaimUpdate(Scope claim, Scope old) {
-    if (!StorageClassNames.of(claim.object()).equals(StorageClassNames.of(old.object()))
-        && old.object().annotations().containsKey(StorageClassNames.ANNOTATION)) {
+    String storageClass =
+        claim.object().annotations().getOrDefault(StorageClassNames.ANNOTATION, "");
+    if (!storageClass.equals(
+        old.object().annotations().getOrDefault(StorageClassNames.ANNOTATION, ""))) {
       claim.add(FieldError.invalid(
           "metadata.annotations." + StorageClassNames.ANNOTATION,
-          claim.object().annotations().getOrDefault(StorageClassNames.ANNOTATION, ""),
+          storageClass,
           Formats.IMMUTABLE));
     }
     var wanted = claim.object().objectAt("spec").copy();

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /** What a container asks for. Go: pkg/apis/core/validation (ValidateResourceRequirements). */
-final class Resources {
+public final class Resources {
   private static final Set<String> STANDARD = Set.of("cpu", "memory", "ephemeral-storage");
 
   private Resources() {}
 
-  static void validate(Scope resources) {
+  public static void validate(Scope resources) {
     resources
         .node("limits")
         .properties()
