@@ -8,6 +8,8 @@ import static dev.kubewalk.registry.page.Defaults.defaults;
 import static dev.kubewalk.registry.page.Rules.rules;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.validation.field.ErrorType;
+import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.registry.core.pod.PodTemplates;
 import dev.kubewalk.registry.page.Cells;
@@ -15,7 +17,6 @@ import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.Replicas;
 import dev.kubewalk.registry.page.Rules;
 import dev.kubewalk.registry.page.Scope;
-import java.util.List;
 
 /** apps/v1 DaemonSet. Go: pkg/registry/apps/daemonset, pkg/apis/apps/v1/defaults.go. */
 final class DaemonSets {
@@ -50,6 +51,7 @@ final class DaemonSets {
             .onCreate(set -> templateGeneration(set, 1))
             .onUpdate(DaemonSets::raiseTemplateGeneration)
             .checks(DaemonSets::validate)
+            .checksUpdate((set, old) -> validate(set))
             .checksUpdate(Replicas::selectorImmutable))
         .status(Rules.keeping("spec")
             .checksUpdate((set, old) -> set.in("status")
@@ -97,7 +99,8 @@ final class DaemonSets {
       Replicas.selectorMatches(spec, "empty selector is invalid for daemonset");
     }
     PodTemplates.validate(spec.in("template"));
-    Replicas.alwaysRestarts(spec.in("template"));
+    Replicas.alwaysRestarts(
+        spec.in("template"), "activeDeadlineSeconds in DaemonSet is not Supported");
     spec.nonNegative("minReadySeconds");
     updateStrategy(spec.in("updateStrategy"));
     if (spec.has("revisionHistoryLimit")) {
@@ -120,7 +123,12 @@ final class DaemonSets {
         }
         RollingUpdates.notAboveHundred(rolling, "maxUnavailable");
       }
-      default -> strategy.oneOf("type", List.of("RollingUpdate", "OnDelete"));
+      default -> strategy.add(new FieldError(
+          ErrorType.NOT_SUPPORTED,
+          strategy.path(),
+          "apps.DaemonSetUpdateStrategy{Type:" + FieldError.quote(strategy.text("type"))
+              + ", RollingUpdate:(*apps.RollingUpdateDaemonSet)(nil)}",
+          "supported values: \"RollingUpdate\", \"OnDelete\""));
     }
   }
 }

@@ -22,11 +22,7 @@ import java.util.List;
 final class StatefulSets {
   private static final Defaults DEFAULTS = defaults()
       .set("spec.podManagementPolicy", "OrderedReady")
-      .set("spec.updateStrategy.type", "RollingUpdate")
-      .when(
-          "spec.updateStrategy.type",
-          "RollingUpdate",
-          defaults().set("spec.updateStrategy.rollingUpdate.partition", 0))
+      .include(StatefulSets::defaultStrategy)
       .set("spec.replicas", 1)
       .set("spec.revisionHistoryLimit", 10)
       .include(PodTemplates.at("spec.template"))
@@ -38,6 +34,20 @@ final class StatefulSets {
               .include(PersistentVolumeClaims.DEFAULTS));
 
   private StatefulSets() {}
+
+  /** A strategy without a type is replaced whole; one with a type gets no more than a partition. */
+  private static void defaultStrategy(Unstructured set) {
+    String strategy = "spec.updateStrategy";
+    if (set.stringAt(strategy + ".type").isEmpty()) {
+      set.set(strategy + ".type", "RollingUpdate");
+      set.remove(strategy + ".rollingUpdate");
+      set.ensureObject(strategy + ".rollingUpdate");
+    }
+    boolean rolling = set.stringAt(strategy + ".type").equals("RollingUpdate");
+    if (rolling && set.has(strategy + ".rollingUpdate")) {
+      set.setDefault(strategy + ".rollingUpdate.partition", 0);
+    }
+  }
 
   static Resource define() {
     return Resource.of("apps", "statefulsets", "StatefulSet")

@@ -11,12 +11,14 @@ import static dev.kubewalk.registry.page.Rules.rules;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.validation.field.ErrorType;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.registry.rest.DeleteRules;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.registry.core.pod.PodTemplates;
 import dev.kubewalk.registry.page.Cells;
 import dev.kubewalk.registry.page.Defaults;
+import dev.kubewalk.registry.page.GoText;
 import dev.kubewalk.registry.page.LabelSelectors;
 import dev.kubewalk.registry.page.Rules;
 import dev.kubewalk.registry.page.Scope;
@@ -92,9 +94,19 @@ final class CronJobs {
       spec.oneOf("concurrencyPolicy", List.of("Allow", "Forbid", "Replace"));
     }
     JobRules.validateSpec(spec.in("jobTemplate.spec"));
-    if (spec.flag("jobTemplate.spec.manualSelector")) {
-      spec.add(FieldError.notSupported(
-          spec.at("jobTemplate.spec.manualSelector"), "true", List.of("nil", "false")));
+    Scope jobSpec = spec.in("jobTemplate.spec");
+    if (jobSpec.has("selector")) {
+      jobSpec.invalidShown(
+          "selector",
+          GoText.labelSelector(jobSpec.node("selector")),
+          "`selector` will be auto-generated");
+    }
+    if (jobSpec.flag("manualSelector")) {
+      jobSpec.add(new FieldError(
+          ErrorType.NOT_SUPPORTED,
+          jobSpec.at("manualSelector"),
+          "true",
+          "supported values: \"nil\", \"false\""));
     }
     for (String limit : List.of("successfulJobsHistoryLimit", "failedJobsHistoryLimit")) {
       if (spec.has(limit)) {

@@ -23,12 +23,29 @@ final class JobRules {
     if (!job.flag("spec.manualSelector") && !job.has("metadata.resourceVersion")) {
       generateSelector(job.object());
     }
+    labelsFromTemplate(job.object());
     Scope spec = job.in("spec");
-    validateSpec(spec);
     if (!job.flag("spec.manualSelector")) {
       generated(job, spec);
     }
-    if (spec.has("selector")) {
+    withSelector(spec);
+  }
+
+  /** A job that has no labels takes its pods', the generated ones included. */
+  private static void labelsFromTemplate(Unstructured job) {
+    var labels = job.at("spec.template.metadata.labels");
+    if (!labels.isEmpty() && job.labels().isEmpty()) {
+      job.set("metadata.labels", labels.deepCopy());
+    }
+  }
+
+  /** Go: ValidateJobSpec. */
+  private static void withSelector(Scope spec) {
+    validateSpec(spec);
+    if (!spec.has("selector")) {
+      spec.required("selector", "");
+    } else {
+      Selectors.validate(spec.in("selector"));
       Map<String, String> labels = spec.object().stringMapAt("template.metadata.labels");
       if (!LabelSelectors.matches(spec.node("selector"), labels)) {
         spec.invalidShown(
@@ -43,20 +60,16 @@ final class JobRules {
   private static void generateSelector(Unstructured job) {
     Unstructured template = job.objectAt("spec.template");
     Map<String, String> labels = template.labels();
-    if (labels.containsKey(UID_LABEL) && !labels.get(UID_LABEL).equals(job.uid())) {
-      return;
+    // What the user put there stays, and is refused when it is checked.
+    if (!labels.containsKey(UID_LABEL)) {
+      template.setLabel(UID_LABEL, job.uid());
     }
-    if (labels.containsKey(NAME_LABEL) && !labels.get(NAME_LABEL).equals(job.name())) {
-      return;
+    if (!labels.containsKey(NAME_LABEL)) {
+      template.setLabel(NAME_LABEL, job.name());
     }
-    template.setLabel(UID_LABEL, job.uid());
-    template.setLabel(NAME_LABEL, job.name());
     if (job.at("spec.selector.matchLabels").isEmpty()
         || !job.stringMapAt("spec.selector.matchLabels").containsKey(UID_LABEL)) {
       job.ensureObject("spec.selector.matchLabels").put(UID_LABEL, job.uid());
-    }
-    if (job.labels().isEmpty()) {
-      job.set("metadata.labels", template.at("metadata.labels").deepCopy());
     }
   }
 
@@ -68,20 +81,19 @@ final class JobRules {
     Map<String, String> labels = spec.object().stringMapAt("template.metadata.labels");
     if (!job.object().uid().equals(labels.get(UID_LABEL))) {
       spec.invalidShown(
-          "template.metadata.labels",
+          "template.metadata.labels[" + UID_LABEL + "]",
           GoText.map(labels),
           "must be '" + job.object().uid() + "'");
     }
     if (!job.object().name().equals(labels.get(NAME_LABEL))) {
       spec.invalidShown(
-          "template.metadata.labels",
+          "template.metadata.labels[" + NAME_LABEL + "]",
           GoText.map(labels),
           "must be '" + job.object().name() + "'");
     }
-    Map<String, String> expected = Map.of(UID_LABEL, job.object().uid());
-    boolean own = spec.object().stringMapAt("selector.matchLabels").equals(expected)
-        && spec.isEmpty("selector.matchExpressions");
-    if (!own) {
+    Map<String, String> expected =
+        Map.of(UID_LABEL, job.object().uid(), NAME_LABEL, job.object().name());
+    if (spec.has("selector") && !LabelSelectors.matches(spec.node("selector"), expected)) {
       spec.invalidShown(
           "selector", GoText.labelSelector(spec.node("selector")), "`selector` not auto-generated");
     }
@@ -99,9 +111,6 @@ final class JobRules {
         spec.nonNegative(field);
       }
     }
-    if (spec.has("selector")) {
-      Selectors.validate(spec.in("selector"));
-    }
     PodTemplates.validate(spec.in("template"));
     String restart = spec.text("template.spec.restartPolicy");
     if (!restart.equals("OnFailure") && !restart.equals("Never")) {
@@ -111,6 +120,7 @@ final class JobRules {
 
   static void validateUpdate(Scope job, Scope old) {
     Scope spec = job.in("spec");
+    withSelector(spec);
     spec.immutable("completions", old.in("spec"));
     if (!Rules.same(spec.node("selector"), old.node("spec.selector"))) {
       spec.invalidShown("selector", GoText.labelSelector(spec.node("selector")), Formats.IMMUTABLE);

@@ -22,7 +22,6 @@ final class Jobs {
   static final Defaults DEFAULTS = defaults()
       .include(Jobs::counts)
       .set("spec.backoffLimit", 6)
-      .include(Jobs::labels)
       .include(PodTemplates.at("spec.template"));
 
   private Jobs() {}
@@ -62,13 +61,6 @@ final class Jobs {
       job.set("spec.completions", 1);
     }
     job.setDefault("spec.parallelism", 1);
-  }
-
-  private static void labels(Unstructured job) {
-    var labels = job.at("spec.template.metadata.labels");
-    if (!labels.isEmpty() && job.labels().isEmpty()) {
-      job.set("metadata.labels", labels.deepCopy());
-    }
   }
 
   /** The gate TTLAfterFinished is off in 1.18. */

@@ -1,12 +1,13 @@
 package dev.kubewalk.registry.core;
 
 import static dev.kubewalk.registry.page.Cells.field;
-import static dev.kubewalk.registry.page.Cells.number;
+import static dev.kubewalk.registry.page.Cells.node;
 import static dev.kubewalk.registry.page.Cells.text;
 import static dev.kubewalk.registry.page.Cells.typed;
 import static dev.kubewalk.registry.page.Defaults.defaults;
 import static dev.kubewalk.registry.page.Rules.rules;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
@@ -81,7 +82,7 @@ public final class Events {
               "string",
               (event, now) -> JsonNodeFactory.instance.textNode(first(event, now)))
           .wide(),
-      number("Count", "count").wide(),
+      node("Count", event -> IntNode.valueOf(event.intAt("count"))).wide(),
       new Column(
           "Name",
           "string",

@@ -5,13 +5,16 @@ import static dev.kubewalk.registry.page.Rules.rules;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.registry.core.pod.Resources;
 import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.GoText;
 import dev.kubewalk.registry.page.Quantities;
 import dev.kubewalk.registry.page.Scope;
 import java.math.BigDecimal;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -90,7 +93,24 @@ final class LimitRanges {
           "either minimum or maximum storage value is required, but neither" + " was provided");
     }
     limit.node("maxLimitRequestRatio").fieldNames().forEachRemaining(keys::add);
+    resourceNames(limit, type);
     keys.forEach(key -> compare(limit, key));
+  }
+
+  private static void resourceNames(Scope limit, String type) {
+    boolean pod = type.equals("Pod");
+    List<String> lists = pod
+        ? List.of("max", "min", "maxLimitRequestRatio")
+        : List.of("max", "min", "default", "defaultRequest", "maxLimitRequestRatio");
+    boolean container = pod || type.equals("Container");
+    for (String list : lists) {
+      limit.node(list).fieldNames().forEachRemaining(name -> {
+        String path = limit.at(list + "[" + name + "]");
+        List<String> problems =
+            container ? Resources.nameProblems(name) : Resources.anyNameProblems(name);
+        problems.forEach(problem -> limit.add(FieldError.invalid(path, name, problem)));
+      });
+    }
   }
 
   private static void compare(Scope limit, String key) {

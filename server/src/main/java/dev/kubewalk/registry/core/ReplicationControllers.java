@@ -39,7 +39,8 @@ final class ReplicationControllers {
         .strategy(rules()
             .ownsStatus("replicas")
             .countsGeneration("spec")
-            .checks(ReplicationControllers::validate))
+            .checks(ReplicationControllers::validate)
+            .checksUpdate((controller, old) -> validate(controller)))
         .status(Rules.keeping("spec")
             .checksUpdate((controller, old) -> Replicas.validateStatus(controller)))
         .scale("spec.replicas", "status.replicas", "spec.selector")
@@ -89,6 +90,7 @@ final class ReplicationControllers {
           "`selector` does not match template `labels`");
     }
     PodTemplates.validate(spec.in("template"));
+    Replicas.readOnlyDisks(spec);
     Replicas.alwaysRestarts(spec.in("template"));
   }
 }

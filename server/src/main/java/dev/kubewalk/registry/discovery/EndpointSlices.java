@@ -47,9 +47,17 @@ final class EndpointSlices {
 
   private static String ports(Unstructured slice) {
     List<String> ports = slice.objectsAt("ports").stream()
-        .map(port -> port.has("port") ? port.stringAt("port") : "*")
+        .map(port -> portShown(port))
         .toList();
     return ports.isEmpty() ? "<unset>" : shortened(ports);
+  }
+
+  /** A port without a number is told by its name. */
+  private static String portShown(Unstructured port) {
+    if (port.has("port")) {
+      return port.stringAt("port");
+    }
+    return port.stringAt("name").isEmpty() ? "*" : port.stringAt("name");
   }
 
   private static String addresses(Unstructured slice) {

@@ -24,10 +24,7 @@ final class IngressRules {
     // Go names the first rule, whichever is meant.
     spec.each("rules").forEach(rule -> rule(rule, spec.at("rules[0]")));
     for (Scope tls : spec.each("tls")) {
-      List<String> hosts = tls.texts("hosts");
-      for (int i = 0; i < hosts.size(); i++) {
-        host(tls, "hosts[" + i + "]", hosts.get(i));
-      }
+      tls.texts("hosts").forEach(host -> host(tls, "hosts", host));
     }
     if (spec.has("ingressClassName")) {
       spec.dnsSubdomain("ingressClassName");

@@ -34,11 +34,34 @@ public final class Replicas {
 
   /** Pods that are kept running may not end for good. */
   public static void alwaysRestarts(Scope template) {
+    alwaysRestarts(template, "must not be specified");
+  }
+
+  /**
+   * @param deadlineDetail why there may be no deadline
+   */
+  public static void alwaysRestarts(Scope template, String deadlineDetail) {
     if (!template.text("spec.restartPolicy").equals("Always")) {
       template.oneOf("spec.restartPolicy", List.of("Always"));
     }
     if (template.has("spec.activeDeadlineSeconds")) {
-      template.forbidden("spec.activeDeadlineSeconds", "must not be specified");
+      template.forbidden("spec.activeDeadlineSeconds", deadlineDetail);
+    }
+  }
+
+  /** A disk that only one node may write to is for one pod. Go: ValidateReadOnlyPersistentDisks. */
+  public static void readOnlyDisks(Scope spec) {
+    if (spec.number("replicas") <= 1) {
+      return;
+    }
+    for (Scope volume : spec.in("template.spec").each("volumes")) {
+      if (volume.has("gcePersistentDisk") && !volume.flag("gcePersistentDisk.readOnly")) {
+        volume.invalidShown(
+            "gcePersistentDisk.readOnly",
+            "false",
+            "must be true for replicated pods > 1; GCE PD can only be mounted on multiple machines"
+                + " if it is read-only");
+      }
     }
   }
 

@@ -10,6 +10,37 @@ final class PodSecurityPolicyRules {
   private static final String SECCOMP = "seccomp.security.alpha.kubernetes.io/";
   private static final List<String> SYSCTLS = List.of("forbiddenSysctls", "allowedUnsafeSysctls");
 
+  private static final List<String> VOLUMES = List.of(
+      "*",
+      "awsElasticBlockStore",
+      "azureDisk",
+      "azureFile",
+      "cephFS",
+      "cinder",
+      "configMap",
+      "csi",
+      "downwardAPI",
+      "emptyDir",
+      "fc",
+      "flexVolume",
+      "flocker",
+      "gcePersistentDisk",
+      "gitRepo",
+      "glusterfs",
+      "hostPath",
+      "iscsi",
+      "nfs",
+      "persistentVolumeClaim",
+      "photonPersistentDisk",
+      "portworxVolume",
+      "projected",
+      "quobyte",
+      "rbd",
+      "scaleIO",
+      "secret",
+      "storageos",
+      "vsphereVolume");
+
   private PodSecurityPolicyRules() {}
 
   static void validate(Scope policy) {
@@ -22,6 +53,11 @@ final class PodSecurityPolicyRules {
     rule(spec, "seLinux", List.of("MustRunAs", "RunAsAny"));
     rule(spec, "supplementalGroups", List.of("MayRunAs", "MustRunAs", "RunAsAny"));
     rule(spec, "fsGroup", List.of("MayRunAs", "MustRunAs", "RunAsAny"));
+    for (String volume : spec.texts("volumes")) {
+      if (!VOLUMES.contains(volume)) {
+        spec.add(FieldError.notSupported(spec.at("volumes"), volume, VOLUMES));
+      }
+    }
     capabilities(spec);
     escalation(spec);
     sysctls(spec);
@@ -67,13 +103,13 @@ final class PodSecurityPolicyRules {
     for (String capability : dropped) {
       if (spec.texts("defaultAddCapabilities").contains(capability)) {
         spec.add(FieldError.invalid(
-            spec.at("defaultAddCapabilities"),
+            "defaultAddCapabilities",
             capability,
             "capability is listed in defaultAddCapabilities and requiredDropCapabilities"));
       }
       if (spec.texts("allowedCapabilities").contains(capability)) {
         spec.add(FieldError.invalid(
-            spec.at("allowedCapabilities"),
+            "allowedCapabilities",
             capability,
             "capability is listed in allowedCapabilities and requiredDropCapabilities"));
       }
@@ -125,7 +161,8 @@ final class PodSecurityPolicyRules {
       if (path.text("pathPrefix").isEmpty()) {
         path.required("pathPrefix", "");
       } else if (List.of(path.text("pathPrefix").split("/")).contains("..")) {
-        path.invalid("pathPrefix", "must not contain '..'");
+        path.add(FieldError.invalid(
+            path.path(), path.text("pathPrefix"), "must not contain '..'"));
       }
     }
     for (Scope driver : spec.each("allowedFlexVolumes")) {

@@ -2,7 +2,6 @@ package dev.kubewalk.registry.storage;
 
 import static dev.kubewalk.registry.page.Cells.age;
 import static dev.kubewalk.registry.page.Cells.field;
-import static dev.kubewalk.registry.page.Cells.text;
 import static dev.kubewalk.registry.page.Cells.typed;
 import static dev.kubewalk.registry.page.Defaults.defaults;
 import static dev.kubewalk.registry.page.Rules.rules;
@@ -10,6 +9,7 @@ import static dev.kubewalk.registry.page.Rules.rules;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
+import dev.kubewalk.apiserver.registry.rest.Column;
 import dev.kubewalk.apiserver.registry.rest.DeleteRules;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.registry.page.Defaults;
@@ -45,7 +45,14 @@ final class StorageClasses {
             rules().checks(StorageClasses::validate).checksUpdate(StorageClasses::validateUpdate))
         .deletes(DeleteRules.PLAIN.returningObject())
         .columnsWithName(
-            text("Name", type -> isDefault(type) ? type.name() + " (default)" : type.name()),
+            new Column(
+                "Name",
+                "string",
+                "name",
+                "",
+                0,
+                (type, now) -> JsonNodeFactory.instance.textNode(
+                    isDefault(type) ? type.name() + " (default)" : type.name())),
             field("Provisioner", "provisioner"),
             field("ReclaimPolicy", "reclaimPolicy"),
             field("VolumeBindingMode", "volumeBindingMode"),

@@ -67,7 +67,6 @@ final class VolumeAttachments {
 
   private static void validate(Scope attachment) {
     Scope spec = attachment.in("spec");
-    CsiNames.driver(spec, "attacher");
     Scope source = spec.in("source");
     boolean volume = source.has("persistentVolumeName");
     boolean inline = source.has("inlineVolumeSpec");
@@ -81,5 +80,6 @@ final class VolumeAttachments {
     if (!Formats.dnsSubdomain(spec.text("nodeName")).isEmpty()) {
       spec.dnsSubdomain("nodeName");
     }
+    CsiNames.driver(spec, "attacher");
   }
 }

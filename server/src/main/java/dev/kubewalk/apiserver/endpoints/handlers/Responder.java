@@ -148,7 +148,7 @@ final class Responder {
       Request request, String apiVersion, ObjectNode metadata, List<StoredObject> items) {
     IncludeObject include = IncludeObject.of(request);
     ObjectNode table = table(apiVersion, metadata, true);
-    ArrayNode rows = table.putArray("rows");
+    ArrayNode rows = rows(table, items.isEmpty());
     for (StoredObject item : items) {
       Unstructured object = scope.objects().tree(item);
       addRow(rows, object, scope.objects().hub(item, object), apiVersion, include);
@@ -190,12 +190,22 @@ final class Responder {
   ObjectNode treeTable(Request request, String apiVersion, ObjectNode metadata, ArrayNode items) {
     IncludeObject include = IncludeObject.of(request);
     ObjectNode table = table(apiVersion, metadata, true);
-    ArrayNode rows = table.putArray("rows");
+    ArrayNode rows = rows(table, items.isEmpty());
     for (JsonNode item : items) {
       Unstructured object = Unstructured.of((ObjectNode) item);
       addRow(rows, object, object, apiVersion, include);
     }
     return table;
+  }
+
+  /** The rows to be filled; in tables of kinds without columns of their own none are null. */
+  private ArrayNode rows(ObjectNode table, boolean empty) {
+    ArrayNode rows = table.putArray("rows");
+    boolean plain = !scope.resource().isCustom() && scope.resource().columns().isEmpty();
+    if (empty && plain) {
+      table.putNull("rows");
+    }
+    return rows;
   }
 
   /** What a row of a Table carries of its object. */

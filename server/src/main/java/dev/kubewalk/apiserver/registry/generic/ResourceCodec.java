@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * How the objects of a resource are stored: in the storage version, kind and apiVersion first, with
- * the self link of the hub version. So a stored value in the hub version is already what a client
+ * the self link of that version. So a stored value in the hub version is already what a client
  * reads, and is served without being decoded.
  *
  * <p>Go: staging/src/k8s.io/apimachinery/pkg/runtime/serializer/versioning/versioning.go (codec)
@@ -29,6 +29,7 @@ public final class ResourceCodec implements Codec {
   private final Resource resource;
   private final ObjectForm form;
   private final SelfLinks links;
+  private final SelfLinks storedLinks;
   private final GroupVersionKind hub;
 
   /** Of a custom resource: its trees are not of Go structs. */
@@ -44,14 +45,14 @@ public final class ResourceCodec implements Codec {
     this.form = requireNonNull(form, "form is null");
     this.hub = resource.hubVersion().withKind(resource.kind());
     this.links = new SelfLinks(resource.hubVersion(), resource.plural(), "");
+    this.storedLinks = new SelfLinks(resource.storedAs().groupVersion(), resource.plural(), "");
   }
 
   @Override
   public byte[] encode(Unstructured object) {
-    Unstructured stored = object.copy();
-    links.setOn(stored);
+    Unstructured stored = storedLinks.setOn(toStorage(object.copy()));
     try {
-      return Json.write(inOrder(form.of(resource.storedAs(), toStorage(stored))));
+      return Json.write(inOrder(form.of(resource.storedAs(), stored)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of JSON nodes could not be written", e);
     }

@@ -127,7 +127,13 @@ final class UpdateOperation {
   }
 
   private void checkVersion(Unstructured object, long version, long stored) {
-    if (version == 0 && store.resource().allowsUnconditionalUpdate()) {
+    Resource resource = store.resource();
+    boolean checkedFirst =
+        resource.hooks().checksBeforeVersion() && rules.strategy() == resource.strategy();
+    if (object.resourceVersion().isEmpty() && checkedFirst) {
+      return;
+    }
+    if (version == 0 && resource.allowsUnconditionalUpdate()) {
       object.set("metadata.resourceVersion", Long.toString(stored));
     } else if (version == 0) {
       throw store.resourceVersionRequired(name);

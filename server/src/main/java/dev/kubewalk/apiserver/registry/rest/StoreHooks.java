@@ -37,6 +37,14 @@ public interface StoreHooks {
     return Undo.NOTHING;
   }
 
+  /**
+   * Whether an update of the object itself is checked before the stored version is filled in, so
+   * that one without a version is refused among all that is wrong with it.
+   */
+  default boolean checksBeforeVersion() {
+    return false;
+  }
+
   default void afterCreate(RequestContext context, Unstructured object) {}
 
   default void afterUpdate(RequestContext context, Unstructured object, Unstructured old) {}

@@ -26,23 +26,24 @@ final class Containers {
       spec.required("containers", "");
     }
     Set<String> names = new HashSet<>();
-    list("containers", names, false);
-    list("initContainers", names, true);
+    Set<String> hostPorts = new HashSet<>();
+    List<Scope> plain = spec.each("containers");
+    plain.forEach(container -> named(container, names));
+    plain.forEach(container -> hostPorts(container, hostPorts));
+    Set<String> initNames = new HashSet<>();
+    List<Scope> first = spec.each("initContainers");
+    for (Scope container : first) {
+      named(container, initNames);
+      // They run one after another, so that a port may be taken by each.
+      hostPorts(container, new HashSet<>());
+    }
+    Set<String> taken = new HashSet<>(names);
+    first.forEach(container -> initOnly(container, container.text("name"), taken));
   }
 
-  private void list(String list, Set<String> names, boolean init) {
-    Set<String> hostPorts = new HashSet<>();
-    for (Scope container : spec.each(list)) {
-      String name = container.text("name");
-      if (init) {
-        common(container);
-        initOnly(container, name, names);
-      } else {
-        name(container, name, names);
-        body(container);
-      }
-      hostPorts(container, hostPorts);
-    }
+  private void named(Scope container, Set<String> names) {
+    name(container, container.text("name"), names);
+    body(container);
   }
 
   private void name(Scope container, String name, Set<String> names) {
@@ -54,15 +55,6 @@ final class Containers {
     if (!names.add(name)) {
       container.duplicate("name");
     }
-  }
-
-  private void common(Scope container) {
-    if (container.text("name").isEmpty()) {
-      container.required("name", "");
-    } else {
-      container.dnsLabel("name");
-    }
-    body(container);
   }
 
   private void initOnly(Scope container, String name, Set<String> names) {
@@ -80,11 +72,8 @@ final class Containers {
   }
 
   private void body(Scope container) {
-    String image = container.text("image");
-    if (image.isEmpty()) {
+    if (container.text("image").isEmpty()) {
       container.required("image", "");
-    } else if (!image.strip().equals(image)) {
-      container.invalid("image", "must not have leading or trailing whitespace");
     }
     Handlers.lifecycle(container.in("lifecycle"));
     for (String probe : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
@@ -92,13 +81,23 @@ final class Containers {
         Handlers.probe(container.in(probe), probe);
       }
     }
-    container.oneOf("terminationMessagePolicy", List.of("FallbackToLogsOnError", "File"));
+    terminationMessage(container);
     ports(container);
     Environment.validate(container);
     Mounts.validate(container, volumes);
+    Mounts.validateDevices(container, spec, volumes);
     container.presentOneOf("imagePullPolicy", PULL);
     Resources.validate(container.in("resources"));
     security(container.in("securityContext"));
+  }
+
+  private static void terminationMessage(Scope container) {
+    String policy = container.text("terminationMessagePolicy");
+    if (policy.isEmpty()) {
+      container.required("terminationMessagePolicy", "must be 'File' or 'FallbackToLogsOnError'");
+    } else if (!List.of("File", "FallbackToLogsOnError").contains(policy)) {
+      container.invalid("terminationMessagePolicy", "must be 'File' or 'FallbackToLogsOnError'");
+    }
   }
 
   private static void ports(Scope container) {
@@ -145,9 +144,8 @@ final class Containers {
   private static void security(Scope context) {
     PodSpecs.id(context, "runAsUser");
     PodSpecs.id(context, "runAsGroup");
-    String mount = context.text("procMount");
-    if (!mount.isEmpty()) {
-      context.oneOf("procMount", List.of("Default", "Unmasked"));
+    if (context.has("windowsOptions")) {
+      PodSpecs.windows(context.in("windowsOptions"));
     }
     if (context.has("allowPrivilegeEscalation") && !context.flag("allowPrivilegeEscalation")) {
       if (context.flag("privileged")) {

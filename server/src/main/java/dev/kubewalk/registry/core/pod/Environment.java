@@ -28,6 +28,9 @@ final class Environment {
       "requests.cpu",
       "requests.ephemeral-storage",
       "requests.memory");
+  private static final Set<String> CPU_DIVISORS = Set.of("1m", "1");
+  private static final Set<String> BYTE_DIVISORS = Set.of(
+      "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
   private static final Pattern SUBSCRIPT =
       Pattern.compile("(metadata\\.(?:annotations|labels))\\['(.*)'\\]");
 
@@ -44,7 +47,9 @@ final class Environment {
         source(variable);
       }
     }
-    container.each("envFrom").forEach(Environment::from);
+    container
+        .each("envFrom")
+        .forEach(from -> from(from, container.named(container.at("envFrom"))));
   }
 
   private static void source(Scope variable) {
@@ -120,6 +125,27 @@ final class Environment {
     } else if (!RESOURCES.contains(ref.text("resource"))) {
       ref.oneOf("resource", RESOURCES);
     }
+    String divisor = ref.text("divisor");
+    if (!divisor.isEmpty() && !divisor.equals("0")) {
+      divisor(ref, divisor);
+    }
+  }
+
+  /** Go: validateContainerResourceDivisor. */
+  private static void divisor(Scope ref, String divisor) {
+    String resource = ref.text("resource");
+    String kind = resource.substring(resource.indexOf('.') + 1);
+    String shown = kind.equals("ephemeral-storage") ? "local ephemeral storage" : kind;
+    Set<String> allowed = kind.equals("cpu") ? CPU_DIVISORS : BYTE_DIVISORS;
+    if (RESOURCES.contains(resource) && !allowed.contains(divisor)) {
+      String list = kind.equals("cpu")
+          ? "1m and 1"
+          : "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei";
+      ref.add(FieldError.invalid(
+          ref.at("divisor"),
+          resource,
+          "only divisor's values " + list + " are supported with the " + shown + " resource"));
+    }
   }
 
   private static void keyRef(Scope ref) {
@@ -133,7 +159,10 @@ final class Environment {
     }
   }
 
-  private static void from(Scope from) {
+  /**
+   * @param list where errors stand that Go tells without an index
+   */
+  private static void from(Scope from, Scope list) {
     String prefix = from.text("prefix");
     if (!prefix.isEmpty()) {
       from.invalidAll("prefix", Formats.envName(prefix));
@@ -148,9 +177,9 @@ final class Environment {
       }
     }
     if (found == 0) {
-      from.invalidShown("", "\"\"", "must specify one of: `configMapRef` or `secretRef`");
+      list.invalidShown("", "\"\"", "must specify one of: `configMapRef` or `secretRef`");
     } else if (found > 1) {
-      from.invalidShown("", "\"\"", "may not have more than one field specified at a time");
+      list.invalidShown("", "\"\"", "may not have more than one field specified at a time");
     }
   }
 }

@@ -52,6 +52,7 @@ final class PodDefaults {
 
   /** For any pod spec, a pod's own or a template's. */
   static final Defaults SPEC = defaults()
+      .include(PodDefaults::dropDisabled)
       .set("dnsPolicy", "ClusterFirst")
       .set("restartPolicy", "Always")
       .include(PodDefaults::hostPorts)
@@ -75,6 +76,15 @@ final class PodDefaults {
               .each("initContainers", PodDefaults::requestsFromLimits));
 
   private PodDefaults() {}
+
+  /** Fields behind gates that are off in 1.18. Go: pkg/api/pod/util.go (dropDisabledFields). */
+  private static void dropDisabled(Unstructured spec) {
+    spec.remove("preemptionPolicy").remove("ephemeralContainers");
+    spec.remove("securityContext.fsGroupChangePolicy");
+    for (String list : new String[] {"containers", "initContainers"}) {
+      spec.objectsAt(list).forEach(container -> container.remove("securityContext.procMount"));
+    }
+  }
 
   /** A tag that may move is pulled each time: latest, or none at all. */
   private static void pullPolicy(Unstructured container) {

@@ -14,7 +14,20 @@ final class PodRules {
   private PodRules() {}
 
   static void validate(Scope pod) {
+    PodAnnotations.validate(pod, pod.in("spec"));
     PodSpecs.validate(pod.in("spec"));
+    // Templates may have such images; pods may not.
+    trimmedImages(pod, "containers");
+    trimmedImages(pod, "initContainers");
+  }
+
+  private static void trimmedImages(Scope pod, String list) {
+    for (Scope container : pod.in("spec").each(list)) {
+      String image = container.text("image");
+      if (!image.strip().equals(image)) {
+        container.invalid("image", "must not have leading or trailing whitespace");
+      }
+    }
   }
 
   /** Go: ValidatePodUpdate. */

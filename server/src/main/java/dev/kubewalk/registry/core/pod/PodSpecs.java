@@ -1,5 +1,7 @@
 package dev.kubewalk.registry.core.pod;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.ErrorType;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.registry.page.Formats;
@@ -11,9 +13,9 @@ import java.util.Set;
 
 /** Go: pkg/apis/core/validation/validation.go (ValidatePodSpec). */
 final class PodSpecs {
-  private static final List<String> RESTARTS = List.of("Always", "Never", "OnFailure");
+  private static final List<String> RESTARTS = List.of("Always", "OnFailure", "Never");
   private static final List<String> DNS =
-      List.of("ClusterFirst", "ClusterFirstWithHostNet", "Default", "None");
+      List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
 
   private PodSpecs() {}
 
@@ -61,8 +63,10 @@ final class PodSpecs {
     if (!spec.text("runtimeClassName").isEmpty()) {
       spec.dnsSubdomain("runtimeClassName");
     }
-    if (spec.has("preemptionPolicy") && !spec.text("preemptionPolicy").isEmpty()) {
-      spec.oneOf("preemptionPolicy", List.of("PreemptLowerPriority", "Never"));
+    if (spec.has("overhead")) {
+      Unstructured limits = Unstructured.of(JsonNodeFactory.instance.objectNode());
+      limits.set("limits", spec.node("overhead"));
+      Resources.validate(new Scope(limits, spec.at("overhead"), spec.errors()));
     }
   }
 
@@ -155,7 +159,7 @@ final class PodSpecs {
   }
 
   private static void securityContext(Scope context, Scope spec) {
-    for (String id : List.of("runAsUser", "runAsGroup", "fsGroup")) {
+    for (String id : List.of("fsGroup", "runAsUser", "runAsGroup")) {
       id(context, id);
     }
     List<String> groups = context.texts("supplementalGroups");
@@ -183,14 +187,34 @@ final class PodSpecs {
         sysctl.invalid(
             "name",
             "must have at most 253 characters and match regex"
-                + " ^([a-z0-9]([-_a-z0-9]*[a-z0-9])?\\.)*[a-z0-9]([-_a-z0-9]*[a-z0-9])?$");
+                + " ([a-z0-9]([-_a-z0-9]*[a-z0-9])?\\.)*[a-z0-9]([-_a-z0-9]*[a-z0-9])?");
       } else if (!sysctls.add(name)) {
         sysctl.duplicate("name");
       }
     }
-    String change = context.text("fsGroupChangePolicy");
-    if (!change.isEmpty()) {
-      context.oneOf("fsGroupChangePolicy", List.of("Always", "OnRootMismatch"));
+    if (context.has("windowsOptions")) {
+      windows(context.in("windowsOptions"));
+    }
+  }
+
+  /** Go: validateWindowsSecurityContextOptions, but for the longest names. */
+  static void windows(Scope options) {
+    if (options.has("gmsaCredentialSpecName")) {
+      options.dnsSubdomain("gmsaCredentialSpecName");
+    }
+    if (options.has("gmsaCredentialSpec") && options.text("gmsaCredentialSpec").isEmpty()) {
+      options.invalid("gmsaCredentialSpec", "gmsaCredentialSpec cannot be an empty string");
+    }
+    if (!options.has("runAsUserName")) {
+      return;
+    }
+    String user = options.text("runAsUserName");
+    if (user.isEmpty()) {
+      options.invalid("runAsUserName", "runAsUserName cannot be an empty string");
+    } else if (user.chars().anyMatch(Character::isISOControl)) {
+      options.invalid("runAsUserName", "runAsUserName cannot contain control characters");
+    } else if (user.split("\\\\", -1).length > 2) {
+      options.invalid("runAsUserName", "runAsUserName cannot contain more than one backslash");
     }
   }
 

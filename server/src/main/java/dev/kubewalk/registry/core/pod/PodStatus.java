@@ -10,14 +10,6 @@ import java.util.List;
 final class PodStatus {
   private PodStatus() {}
 
-  /** The quality of service is decided once. */
-  static void keepQos(Unstructured pod, Unstructured old) {
-    if (pod.stringAt("status.qosClass").isEmpty() && old.has("status.qosClass")) {
-      pod.set("status.qosClass", old.stringAt("status.qosClass"));
-    }
-    syncIps(pod);
-  }
-
   /** podIP is the first of podIPs; each fills in the other. */
   static void syncIps(Unstructured pod) {
     String ip = pod.stringAt("status.podIP");

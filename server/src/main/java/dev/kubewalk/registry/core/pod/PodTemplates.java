@@ -29,6 +29,7 @@ public final class PodTemplates {
   /** Checks the template: its labels, annotations and spec. Go: ValidatePodTemplateSpec. */
   public static void validate(Scope template) {
     validateMetadata(template);
+    PodAnnotations.validate(template.named(template.at("annotations")), template.in("spec"));
     PodSpecs.validate(template.in("spec"));
   }
 

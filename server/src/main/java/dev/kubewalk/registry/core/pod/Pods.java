@@ -27,10 +27,9 @@ public final class Pods {
             .onCreate(Pods::prepare)
             .onUpdate(Pods::keepStatus)
             .checks(PodRules::validate)
-            .checksUpdate(PodRules::validateUpdate)
-            .checksUpdatesAlone())
+            .checksUpdate(PodRules::validateUpdate))
         .status(Rules.keeping("spec", "metadata.deletionTimestamp", "metadata.ownerReferences")
-            .onUpdate(PodStatus::keepQos)
+            .onUpdate((pod, old) -> PodStatus.syncIps(pod))
             .checksUpdate(PodStatus::validateUpdate))
         .deletes(DeleteRules.PLAIN.returningObject().waiting(Pods::gracePeriod))
         .subresource(streams.action("attach", "PodAttachOptions"))
@@ -55,17 +54,10 @@ public final class Pods {
     Rules.clear(pod, "status");
     pod.set("status.phase", "Pending");
     pod.set("status.qosClass", Qos.of(pod));
-    dropDisabled(pod);
   }
 
   private static void keepStatus(Unstructured pod, Unstructured old) {
     Rules.keep(pod, old, "status");
-    dropDisabled(pod);
-  }
-
-  /** Ephemeral containers are behind a gate that is off in 1.18. */
-  private static void dropDisabled(Unstructured pod) {
-    pod.remove("spec.ephemeralContainers");
   }
 
   /** A pod that no node runs goes at once. */

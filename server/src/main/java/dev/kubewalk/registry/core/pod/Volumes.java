@@ -1,10 +1,12 @@
 package dev.kubewalk.registry.core.pod;
 
 import dev.kubewalk.apimachinery.validation.field.FieldError;
+import dev.kubewalk.registry.page.Formats;
 import dev.kubewalk.registry.page.Quantities;
 import dev.kubewalk.registry.page.Scope;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -43,19 +45,22 @@ final class Volumes {
 
   private static final List<String> HOST_PATHS = List.of(
       "",
-      "DirectoryOrCreate",
-      "Directory",
-      "FileOrCreate",
-      "File",
-      "Socket",
+      "BlockDevice",
       "CharDevice",
-      "BlockDevice");
+      "Directory",
+      "DirectoryOrCreate",
+      "File",
+      "FileOrCreate",
+      "Socket");
   private static final List<String> FIELDS = List.of(
       "metadata.annotations",
       "metadata.labels",
       "metadata.name",
       "metadata.namespace",
       "metadata.uid");
+
+  private static final List<String> PROJECTED =
+      List.of("secret", "configMap", "downwardAPI", "serviceAccountToken");
 
   private Volumes() {}
 
@@ -124,9 +129,16 @@ final class Volumes {
       }
       case "downwardAPI" -> {
         mode(source, "defaultMode");
-        source.each("items").forEach(Volumes::downward);
+        source.each("items").forEach(item -> downward(item.named(source.path())));
       }
       case "projected" -> projected(source);
+      case "iscsi" -> iscsi(source);
+      case "csi" -> {
+        if (!source.text("driver").isEmpty()) {
+          Formats.dnsSubdomain(source.text("driver").toLowerCase(Locale.ROOT))
+              .forEach(problem -> source.invalid("driver", problem));
+        }
+      }
       case "rbd", "cephfs" -> {
         if (source.isEmpty("monitors")) {
           source.required("monitors", "");
@@ -139,6 +151,19 @@ final class Volumes {
         }
       }
       default -> {}
+    }
+  }
+
+  private static void iscsi(Scope source) {
+    String name = source.text("iqn");
+    if (!name.isEmpty()
+        && !name.startsWith("iqn")
+        && !name.startsWith("eui")
+        && !name.startsWith("naa")) {
+      source.invalid("iqn", "must be valid format starting with iqn, eui, or naa");
+    }
+    if (source.number("lun") < 0 || source.number("lun") > 255) {
+      source.invalid("lun", "must be between 0 and 255, inclusive");
     }
   }
 
@@ -155,7 +180,7 @@ final class Volumes {
       for (String kind : List.of("secret", "configMap", "downwardAPI")) {
         for (Scope item : part.in(kind).each("items")) {
           if (kind.equals("downwardAPI")) {
-            downward(item);
+            downward(item.named(part.at(kind)));
           } else {
             keyToPath(item);
           }
@@ -165,11 +190,18 @@ final class Volumes {
           }
         }
       }
-      token(part);
+      token(part, source);
+      long kinds = PROJECTED.stream().filter(part::has).count();
+      if (kinds > 1) {
+        part.forbidden("", "may not specify more than 1 volume type");
+      }
     }
   }
 
-  private static void token(Scope part) {
+  /**
+   * @param projected where Go looks for the path
+   */
+  private static void token(Scope part, Scope projected) {
     if (!part.has("serviceAccountToken")) {
       return;
     }
@@ -182,9 +214,9 @@ final class Volumes {
       token.invalid("expirationSeconds", "may not specify a duration larger than 2^32 seconds");
     }
     if (token.text("path").isEmpty()) {
-      token.required("path", "");
+      projected.required("path", "");
     } else {
-      Mounts.localPath(token, "path");
+      Mounts.localPath(token.named(projected.path()), "path");
     }
   }
 
@@ -215,7 +247,7 @@ final class Volumes {
     } else if (item.has("resourceFieldRef")) {
       Environment.resourceRef(item.in("resourceFieldRef"), true);
     } else {
-      item.required("fieldRef", "one of fieldRef and resourceFieldRef is required");
+      item.required("", "one of fieldRef and resourceFieldRef is required");
     }
     mode(item, "mode");
   }

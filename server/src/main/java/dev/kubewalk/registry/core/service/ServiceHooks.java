@@ -59,6 +59,11 @@ final class ServiceHooks implements StoreHooks {
   }
 
   @Override
+  public boolean checksBeforeVersion() {
+    return true;
+  }
+
+  @Override
   public Undo beforeUpdate(RequestContext context, Unstructured service, Unstructured old) {
     ErrorList errors = new ErrorList();
     ServiceRules.validate(Scope.root(service, errors));

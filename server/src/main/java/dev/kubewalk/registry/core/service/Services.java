@@ -60,7 +60,6 @@ public final class Services {
         .keyPrefix("services/specs")
         .names((name, prefix) ->
             Formats.dns1035Label(prefix ? NameValidators.maskTrailingDash(name) : name))
-        .needsResourceVersion()
         .strategy(rules()
             .ownsStatus()
             .onCreate(Services::dropDisabled)
