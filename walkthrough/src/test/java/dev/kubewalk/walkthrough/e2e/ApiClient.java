@@ -1,0 +1,107 @@
+package dev.kubewalk.walkthrough.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Talks to a server as its administrator, trusting the certificate it made for itself. */
+final class ApiClient {
+  static final String TOKEN = "an-administrator-of-tests";
+
+  private final int port;
+  private final Path certificate;
+  private final ObjectMapper mapper = new ObjectMapper();
+  private volatile HttpClient http;
+
+  ApiClient(int port, Path certificate) {
+    this.port = port;
+    this.certificate = certificate;
+  }
+
+  boolean isReady() {
+    try {
+      return Files.exists(certificate) && send("GET", "/readyz", "").statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  HttpResponse<String> send(String method, String path, String body) throws IOException {
+    try {
+      return client().send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  CompletableFuture<HttpResponse<String>> sendAsync(String method, String path, String body)
+      throws IOException {
+    return client().sendAsync(request(method, path, body), HttpResponse.BodyHandlers.ofString());
+  }
+
+  JsonNode get(String path) throws IOException {
+    return mapper.readTree(send("GET", path, "").body());
+  }
+
+  JsonNode read(String body) throws IOException {
+    return mapper.readTree(body);
+  }
+
+  HttpRequest request(String method, String path, String body) {
+    return HttpRequest.newBuilder(URI.create("https://localhost:" + port + path))
+        .timeout(Duration.ofSeconds(30))
+        .header("Authorization", "Bearer " + TOKEN)
+        .header("Content-Type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofString(body))
+        .build();
+  }
+
+  HttpClient client() throws IOException {
+    HttpClient made = http;
+    if (made == null) {
+      // Threads that come at once make one each; one of them stays.
+      made =
+          HttpClient.newBuilder()
+              .sslContext(trusting())
+              .connectTimeout(Duration.ofSeconds(5))
+              .build();
+      http = made;
+    }
+    return made;
+  }
+
+  private SSLContext trusting() throws IOException {
+    try (InputStream in = Files.newInputStream(certificate)) {
+      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null, null);
+      int count = 0;
+      for (Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        trusted.setCertificateEntry("c" + count++, c);
+      }
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+}
