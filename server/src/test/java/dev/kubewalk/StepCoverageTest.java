@@ -8,7 +8,6 @@ import dev.kubewalk.tracer.Steps;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Every step of the catalogue is performed by this server or listed with the reason why not. */
 class StepCoverageTest {
@@ -32,7 +31,6 @@ class StepCoverageTest {
   }
 
   @Test
-  @EnabledIfSystemProperty(named = "kubewalk.allSteps", matches = "true")
   void everyStepIsPerformedOrListed() {
     List<String> missing = Arrays.stream(Steps.values())
         .filter(step -> locations.of(step).isEmpty())

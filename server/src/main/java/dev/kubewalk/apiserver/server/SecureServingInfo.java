@@ -6,6 +6,8 @@ import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.apiserver.server.certificates.DynamicTlsMaterial;
 import dev.kubewalk.apiserver.server.jetty.JettyServer;
 import dev.kubewalk.http.Handler;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -65,26 +67,48 @@ public final class SecureServingInfo implements Serving {
   @Override
   public StopChannel serve(Handler handler, Duration shutdownTimeout, StopChannel stop)
       throws IOException {
-    if (tls.disableHttp2()) {
-      runtime.log().info("Forcing use of http/1.1 only");
+    try (Step step = runtime.trace().step(Steps.TLS_CONFIG)) {
+      step.note("protocols", protocols());
+      if (tls.disableHttp2()) {
+        runtime.log().info("Forcing use of http/1.1 only");
+      }
+      try (Step row = runtime.trace().step(Steps.START_DYNAMIC_CERTIFICATE_CONTROLLERS)) {
+        row.note("goroutines", "reload of certificate, key and client CA");
+        material.start(runtime.go(), stop);
+      }
     }
-    material.start(runtime.go(), stop);
-    return RunningServer.run(
-        listener,
-        settings(),
-        handler,
-        new RunningServer.Drain(shutdownTimeout, stop),
-        runtime,
-        "Serving securely on ");
+    JettyServer.Settings settings = http2Settings();
+    try (Step step = runtime.trace().step(Steps.RUN_SERVER)) {
+      step.note("address", address());
+      return RunningServer.run(
+          listener,
+          settings,
+          handler,
+          new RunningServer.Drain(shutdownTimeout, stop),
+          runtime,
+          "Serving securely on ");
+    }
+  }
+
+  private List<String> protocols() {
+    return tls.protocols().isEmpty() ? DEFAULT_PROTOCOLS : tls.protocols();
+  }
+
+  private JettyServer.Settings http2Settings() {
+    try (Step step = runtime.trace().step(Steps.CONFIGURE_HTTP2)) {
+      JettyServer.Settings settings = settings();
+      step.note("http2", settings.http2());
+      step.note("streams per connection", settings.maxStreamsPerConnection());
+      return settings;
+    }
   }
 
   private JettyServer.Settings settings() {
-    List<String> protocols = tls.protocols().isEmpty() ? DEFAULT_PROTOCOLS : tls.protocols();
     int streams = tls.maxStreamsPerConnection() > 0
         ? tls.maxStreamsPerConnection()
         : JettyServer.Settings.DEFAULT_MAX_STREAMS;
     return new JettyServer.Settings(
-        Optional.of(new JettyServer.TlsSettings(material, protocols, tls.cipherSuites())),
+        Optional.of(new JettyServer.TlsSettings(material, protocols(), tls.cipherSuites())),
         !tls.disableHttp2(),
         streams);
   }

@@ -8,6 +8,7 @@ import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.apiserver.server.ServerRuntime;
 import dev.kubewalk.apiserver.server.hooks.HookException;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
+import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.klog.Klog;
@@ -74,7 +75,9 @@ public final class ServerRun implements Runner {
           new GenericConfigBuilder(options, runtime, listeners, schemas, backend);
       ServerChain chain = ServerChain.create(generic, trace, stop);
       run(chain, stop);
-    } catch (IOException | BackendException | HookException e) {
+    } catch (IOException e) {
+      throw new RunFailedException(FileErrors.text(e), e);
+    } catch (BackendException | HookException e) {
       throw new RunFailedException(e.getMessage(), e);
     } finally {
       // A server that cannot start must not keep its store locked either.

@@ -2,6 +2,7 @@ package dev.kubewalk.kv.rocksdb;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.kv.BackendException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,7 +160,7 @@ final class Database implements AutoCloseable {
       Files.createDirectories(directory);
     } catch (IOException e) {
       throw new BackendException.NotWritable(
-          "cannot make the data directory " + directory + ": " + e, e);
+          "cannot make the data directory " + directory + ": " + FileErrors.text("mkdir", e), e);
     }
   }
 

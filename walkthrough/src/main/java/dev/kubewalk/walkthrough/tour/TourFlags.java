@@ -36,6 +36,15 @@ final class TourFlags {
     own.put("--insecure-port", "0");
     own.put("--authorization-mode", "Node,RBAC");
     own.put("--service-cluster-ip-range", "10.0.0.0/24");
+    // The serving key signs service account tokens as well, so that kubectl create token works.
+    if (value(user, "--tls-cert-file", "").isEmpty()) {
+      String certificates = value(user, "--cert-dir", own.get("--cert-dir"));
+      own.put("--service-account-issuer", "https://kubernetes.default.svc");
+      own.put("--api-audiences", "https://kubernetes.default.svc");
+      own.put(
+          "--service-account-signing-key-file",
+          Path.of(certificates).resolve("apiserver.key").toString());
+    }
     String token = "";
     if (value(user, "--token-auth-file", "").isEmpty()) {
       token = newToken();
@@ -67,12 +76,8 @@ final class TourFlags {
     return token;
   }
 
-  int port() {
-    return Integer.parseInt(own.get("--secure-port"));
-  }
-
   String url() {
-    return "https://localhost:" + port();
+    return "https://localhost:" + own.get("--secure-port");
   }
 
   /** The certificate that the server shows. */

@@ -29,7 +29,7 @@ class CommandErrorsTest {
         "--authorization-mode=Foo | authorization-mode \"Foo\" is not a valid mode",
         "--no-such-flag=1 | unknown flag: --no-such-flag",
         "--secure-port=abc | invalid argument \"abc\" for \"--secure-port\" flag: strconv.ParseInt: parsing \"abc\": invalid syntax",
-        "--data-dir=bad.crt/data | cannot make the data directory bad.crt/data: mkdir bad.crt/data: not a directory",
+        "--data-dir=bad.crt/data | bad.crt/data: not a directory",
         "--etcd-servers=http://127.0.0.1:1 | --etcd-servers",
       })
   void saysWhatIsWrong(String flags, String line) throws IOException, InterruptedException {

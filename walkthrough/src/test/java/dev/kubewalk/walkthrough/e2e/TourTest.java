@@ -1,0 +1,92 @@
+package dev.kubewalk.walkthrough.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kubewalk.tracer.CatalogueOrder;
+import dev.kubewalk.tracer.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One whole tour on an empty machine state, and what it leaves behind. */
+class TourTest {
+  private static final int DIAGRAMS = 11;
+  private static final int ENOUGH_STEPS = 250;
+
+  @TempDir private static Path folder;
+
+  private static String told;
+  private static Recording recording;
+
+  @BeforeAll
+  static void tour() throws IOException, InterruptedException {
+    try (KubewalkProcess tour =
+        KubewalkProcess.start(
+            folder,
+            "tour",
+            "--once",
+            "--out=X",
+            "--",
+            "--secure-port=" + KubewalkProcess.freePort())) {
+      assertThat(tour.status()).as(tour.err()).isZero();
+      assertThat(tour.err()).isEmpty();
+      told = tour.out();
+    }
+    recording = Recording.load(folder.resolve("X/recording.jsonl"));
+  }
+
+  @Test
+  void everythingIsWritten() throws IOException {
+    Path out = folder.resolve("X");
+    for (String name : List.of("recording.jsonl", "story.en.md", "story.zh.md", "report.html")) {
+      assertThat(out.resolve(name)).isNotEmptyFile();
+    }
+    try (Stream<Path> files = Files.list(out.resolve("diagrams"))) {
+      assertThat(files.map(Path::toString))
+          .filteredOn(name -> name.endsWith(".png") || name.endsWith(".svg"))
+          .hasSize(2 * DIAGRAMS);
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::getFileName).map(Path::toString))
+          .containsExactlyInAnyOrder("X", "kubewalk-data", "out.txt", "err.txt");
+    }
+  }
+
+  @Test
+  void chaptersComeInOrder() {
+    List<String> chapters =
+        told.lines().filter(line -> line.matches("━━ \\d .*")).map(l -> l.substring(3, 4)).toList();
+    assertThat(chapters.stream().distinct()).startsWith("1", "2", "3", "4", "5", "6");
+  }
+
+  @Test
+  void nothingIsOpenOrMissing() {
+    assertThat(recording.complete()).isTrue();
+    assertThat(recording.open()).isEmpty();
+    assertThat(recording.lost()).isZero();
+  }
+
+  @Test
+  void stepsComeInTheCataloguesOrder() {
+    assertThat(CatalogueOrder.violations(recording)).isEmpty();
+  }
+
+  @Test
+  void theCatalogueIsCovered() {
+    assertThat(recording.steps().stream().map(step -> step.entry()).distinct().count())
+        .isGreaterThanOrEqualTo(ENOUGH_STEPS);
+  }
+
+  @Test
+  void noSecretIsRecorded() throws IOException {
+    String token = Files.readString(folder.resolve("X/tokens.csv")).split(",", -1)[0];
+    assertThat(Files.readString(folder.resolve("X/recording.jsonl"))).doesNotContain(token);
+    assertThat(Files.readString(folder.resolve("X/report.html"))).doesNotContain(token);
+    assertThat(Files.readString(folder.resolve("X/server.log"))).doesNotContain(token);
+  }
+}
