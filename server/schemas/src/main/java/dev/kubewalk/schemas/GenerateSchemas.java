@@ -16,12 +16,15 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Writes the resource: gzipped lines, each with a definition's name, the kinds it stands for
  * ({@code group/version/kind}, blanks between them), and the definition as JSON; tabs between the
- * three. Lines are sorted by name, so the same inputs give the same bytes.
+ * three. Lines are sorted by name, so the same inputs give the same bytes. Beside it goes the table of
+ * protobuf's field numbers.
  *
  * <p>Run as {@code GenerateSchemas DATA_FOLDER OUTPUT_FILE CLASSES_FOLDER}; does nothing when the output is newer
  * than the data and these classes.
  */
 public final class GenerateSchemas {
+  private static final String PROTOBUF = "kubewalk-protobuf.tsv.gz";
+
   private GenerateSchemas() {}
 
   public static void main(String[] args) throws IOException {
@@ -48,8 +51,24 @@ public final class GenerateSchemas {
           .append('\n');
     }
     Files.createDirectories(output.getParent());
+    pack(fieldNumbers(data.resolve("protobuf.tsv")), output.resolveSibling(PROTOBUF));
+    pack(lines.toString(), output);
+  }
+
+  /** The table of protobuf's field numbers without its comments. */
+  private static String fieldNumbers(Path table) throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (String line : Files.readAllLines(table)) {
+      if (!line.startsWith("#")) {
+        rows.append(line).append('\n');
+      }
+    }
+    return rows.toString();
+  }
+
+  private static void pack(String text, Path output) throws IOException {
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(output))) {
-      out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
+      out.write(text.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -12,6 +12,7 @@ import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
 import dev.kubewalk.apimachinery.runtime.serializer.json.YamlToJson;
 import dev.kubewalk.apimachinery.schema.ObjectSchema;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.endpoints.negotiation.BodyForms;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.ServedVersion;
@@ -29,6 +30,7 @@ final class ObjectDecoder {
 
   private final SchemaDecoder decoder;
   private final BodyDecoder bodies;
+  private final BodyForms forms;
   private final Resource resource;
   private final ServedVersion served;
   private final Optional<ObjectSchema> schema;
@@ -36,6 +38,7 @@ final class ObjectDecoder {
   ObjectDecoder(SchemaDecoder decoder, Resource resource, ServedVersion served) {
     this.decoder = decoder;
     this.bodies = new BodyDecoder(decoder);
+    this.forms = new BodyForms(decoder.schemas());
     this.resource = resource;
     this.served = served;
     this.schema = resource.isCustom() ? Optional.empty() : decoder.schemas().byKind(served.kind());
@@ -47,8 +50,9 @@ final class ObjectDecoder {
   }
 
   /** Decodes a request's body, with the errors that its client sees. */
-  Unstructured decode(Format format, byte[] body) {
+  Unstructured decode(Format format, byte[] sent) {
     boolean yaml = format == Format.YAML;
+    byte[] body = forms.toJson(format, sent, served.kind());
     if (schema.isPresent()) {
       return defaulted(bodies.decode(body, yaml, served.kind()));
     }
@@ -70,13 +74,17 @@ final class ObjectDecoder {
 
   /** Decodes a Scale, which any resource may have below it. */
   Unstructured decodeAs(Format format, byte[] body, GroupVersionKind kind) {
-    return bodies.decode(body, format == Format.YAML, kind);
+    return bodies.decode(forms.toJson(format, body, kind), format == Format.YAML, kind);
   }
 
   /** Decodes options of a request; what is wrong with them Go tells as a bare 500. */
   Unstructured decodeOptions(Format format, byte[] body, GroupVersionKind kind) {
     try {
-      byte[] json = decoder.toJson(body, format == Format.YAML);
+      byte[] json = switch (format) {
+        case YAML -> YamlToJson.convert(body);
+        case PROTOBUF -> forms.convert(body, new GroupVersionKind("", "v1", kind.kind()));
+        case JSON -> body;
+      };
       GroupVersionKind said = decoder.interpret(json);
       if (!said.kind().isEmpty() && !said.kind().equals(kind.kind())) {
         throw ApiErrors.raw("no kind \""

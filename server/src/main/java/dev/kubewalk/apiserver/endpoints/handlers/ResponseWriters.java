@@ -28,7 +28,7 @@ public final class ResponseWriters {
       throws IOException {
     byte[] bytes = switch (type.format()) {
       case YAML -> Yaml.write(node);
-      case PROTOBUF -> throw new IllegalStateException("answers are never protobuf");
+      case PROTOBUF -> throw new IllegalStateException("protobuf was not offered");
       case JSON -> type.pretty() ? Json.writePretty(node) : Json.write(node);
     };
     bytes(request, response, status, type, bytes);

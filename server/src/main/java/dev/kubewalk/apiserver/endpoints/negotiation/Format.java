@@ -4,7 +4,6 @@ package dev.kubewalk.apiserver.endpoints.negotiation;
 public enum Format {
   JSON("application/json"),
   YAML("application/yaml"),
-  /** For bodies only: nothing is answered in it. */
   PROTOBUF("application/vnd.kubernetes.protobuf");
 
   private final String mediaType;

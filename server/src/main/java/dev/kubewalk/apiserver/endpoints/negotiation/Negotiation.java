@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds the form for an answer, and recognizes the form of a body. Protobuf is read
- * but not written: a client that takes nothing else is told so.
+ * Finds the form for an answer, and recognizes the form of a body. What a client may
+ * not have in protobuf it gets in the next form that it takes.
  *
  * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/negotiation/negotiate.go
  */
@@ -37,8 +37,8 @@ public final class Negotiation {
       return new OutputMediaType(Format.JSON, isPretty(request, false), Transformation.NONE);
     }
     for (AcceptClause clause : AcceptClause.parse(accept)) {
-      for (Format format : Format.values()) {
-        if (format != Format.PROTOBUF && clause.takes(format)) {
+      for (Format format : List.of(Format.JSON, Format.YAML)) {
+        if (clause.takes(format)) {
           Transformation as = transformation(clause.parameters());
           if (as.isNone() || (transforms && as.isKnown())) {
             boolean asked = "1".equals(clause.parameters().get("pretty"));

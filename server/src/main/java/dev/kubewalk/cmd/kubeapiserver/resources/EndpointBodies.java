@@ -9,6 +9,7 @@ import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
 import dev.kubewalk.apiserver.endpoints.handlers.ResponseWriters;
+import dev.kubewalk.apiserver.endpoints.negotiation.BodyForms;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.http.Request;
@@ -19,9 +20,11 @@ import java.io.IOException;
 /** Reads and writes the objects of actions the way the endpoints do. */
 public final class EndpointBodies implements Bodies {
   private final BodyDecoder decoder;
+  private final BodyForms forms;
 
   public EndpointBodies(SchemaDecoder schemas) {
     this.decoder = new BodyDecoder(requireNonNull(schemas));
+    this.forms = new BodyForms(schemas.schemas());
   }
 
   @Override
@@ -29,7 +32,8 @@ public final class EndpointBodies implements Bodies {
     try {
       byte[] body = dev.kubewalk.apiserver.endpoints.handlers.Bodies.read(
           request, ApiServices.MAX_REQUEST_BODY_BYTES);
-      return decoder.decode(body, Negotiation.input(request) == Format.YAML, kind);
+      Format format = Negotiation.input(request);
+      return decoder.decode(forms.toJson(format, body, kind), format == Format.YAML, kind);
     } catch (IOException e) {
       throw ApiErrors.badRequest(e.getMessage());
     }

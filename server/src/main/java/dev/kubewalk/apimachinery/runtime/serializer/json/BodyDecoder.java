@@ -35,7 +35,7 @@ public final class BodyDecoder {
   public Unstructured decode(byte[] body, boolean yaml, GroupVersionKind expected) {
     GroupVersionKind said = null;
     try {
-      byte[] json = decoder.toJson(body, yaml);
+      byte[] json = yaml ? YamlToJson.convert(body) : body;
       said = decoder.interpret(json);
       GroupVersionKind kind = withDefaults(said, expected);
       said = kind;

@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
-import dev.kubewalk.apimachinery.runtime.serializer.protobuf.ProtobufDecoder;
-import dev.kubewalk.apimachinery.runtime.serializer.protobuf.ProtobufException;
 import dev.kubewalk.apimachinery.schema.ObjectSchema;
 import dev.kubewalk.apimachinery.schema.Schemas;
 
@@ -19,27 +17,9 @@ import dev.kubewalk.apimachinery.schema.Schemas;
  */
 public final class SchemaDecoder {
   private final Schemas schemas;
-  private final ProtobufDecoder protobuf;
 
   public SchemaDecoder(Schemas schemas) {
     this.schemas = requireNonNull(schemas);
-    this.protobuf = new ProtobufDecoder(schemas);
-  }
-
-  /**
-   * The JSON that a body in any of the forms means. Protobuf is recognized by how it begins.
-   *
-   * @throws DecodeException when the bytes are not of that form
-   */
-  public byte[] toJson(byte[] body, boolean yaml) throws DecodeException {
-    if (yaml) {
-      return YamlToJson.convert(body);
-    }
-    try {
-      return ProtobufDecoder.recognizes(body) ? protobuf.toJson(body) : body;
-    } catch (ProtobufException e) {
-      throw new DecodeException(e.getMessage());
-    }
   }
 
   /**

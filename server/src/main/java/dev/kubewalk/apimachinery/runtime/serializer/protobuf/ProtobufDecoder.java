@@ -1,162 +1,133 @@
 package dev.kubewalk.apimachinery.runtime.serializer.protobuf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
-import dev.kubewalk.apimachinery.runtime.serializer.protobuf.Messages.MessageField;
-import dev.kubewalk.apimachinery.schema.Schemas;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
+import dev.kubewalk.apimachinery.runtime.serializer.json.DecodeException;
+import dev.kubewalk.apimachinery.schema.Field;
+import dev.kubewalk.apimachinery.schema.ListSchema;
+import dev.kubewalk.apimachinery.schema.MapSchema;
+import dev.kubewalk.apimachinery.schema.ObjectSchema;
+import dev.kubewalk.apimachinery.schema.Scalar;
+import dev.kubewalk.apimachinery.schema.Schema;
 
 /**
- * Turns a body in protobuf into the JSON that means the same. Such a body is four magic bytes and
- * an envelope ({@code runtime.Unknown}) with the object's kind and its bytes.
- *
- * <p>Go: staging/src/k8s.io/apimachinery/pkg/runtime/serializer/protobuf/protobuf.go (Serializer)
+ * Makes a tree of a message. Fields that are zero where Go has no pointer are left out of it, as a
+ * client would leave them out of JSON.
  */
-public final class ProtobufDecoder {
-  private static final byte[] MAGIC = {'k', '8', 's', 0};
+final class ProtobufDecoder {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private final Schemas schemas;
-  private final SpecialTypes special = new SpecialTypes();
-  private volatile Messages messages;
-
-  public ProtobufDecoder(Schemas schemas) {
-    this.schemas = schemas;
-  }
-
-  /** Whether a body begins as protobuf does here. */
-  public static boolean recognizes(byte[] body) {
-    return body.length >= MAGIC.length
-        && Arrays.equals(body, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
-  }
+  private final Layouts layouts;
+  private final ScalarReader scalars;
 
   /**
-   * The JSON of a body.
-   *
-   * @throws ProtobufException when the bytes are no such message, or the kind has none
+   * @param embedded decodes an object that stands inside of another in its own envelope
    */
-  public byte[] toJson(byte[] body) throws ProtobufException {
-    try {
-      ByteBuffer envelope =
-          ByteBuffer.wrap(body, MAGIC.length, body.length - MAGIC.length).slice();
-      return envelope(new WireReader(envelope)).toString().getBytes(StandardCharsets.UTF_8);
-    } catch (WireReader.MalformedException e) {
-      throw new ProtobufException(e.getMessage());
-    }
+  ProtobufDecoder(Layouts layouts, ScalarReader.Embedded embedded) {
+    this.layouts = layouts;
+    this.scalars = new ScalarReader(embedded);
   }
 
-  private ObjectNode envelope(WireReader in) throws ProtobufException {
-    ObjectNode object = NODES.objectNode();
-    ByteBuffer raw = ByteBuffer.allocate(0);
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> typeMeta(new WireReader(in.message()), object);
-        case 2 -> raw = in.message();
-        default -> in.skip();
-      }
-    }
-    read(message(kind(object)), raw, object);
-    return object;
+  /** Reads a message into {@code target}. */
+  void decode(WireReader in, ObjectSchema schema, ObjectNode target) throws DecodeException {
+    decode(in, layouts.of(schema), target);
   }
 
-  private static void typeMeta(WireReader in, ObjectNode object) {
-    for (int field = in.next(); field != 0; field = in.next()) {
-      switch (field) {
-        case 1 -> object.put("apiVersion", in.text());
-        case 2 -> object.put("kind", in.text());
-        default -> in.skip();
-      }
-    }
-  }
-
-  private static GroupVersionKind kind(ObjectNode object) {
-    String apiVersion = object.path("apiVersion").asText();
-    int slash = apiVersion.indexOf('/');
-    String group = slash < 0 ? "" : apiVersion.substring(0, slash);
-    return new GroupVersionKind(
-        group, apiVersion.substring(slash + 1), object.path("kind").asText());
-  }
-
-  /** The name of a kind's message; DeleteOptions and the like are the same in every group. */
-  private String message(GroupVersionKind kind) throws ProtobufException {
-    String meta = "m.apis.meta.v1." + kind.kind();
-    String name = schemas
-        .nameOf(kind)
-        .map(n -> n.replace("io.k8s.api.", "a.").replace("io.k8s.apimachinery.pkg.", "m."))
-        .orElse(meta);
-    if (messages().fields(name).isEmpty()) {
-      throw new ProtobufException("no kind \"%s\" is registered for version \"%s\" in protobuf"
-          .formatted(kind.kind(), kind.groupVersion()));
-    }
-    return name;
-  }
-
-  private Messages messages() {
-    Messages loaded = messages;
-    if (loaded == null) {
-      // Two threads may load at once; they come to equal results.
-      loaded = Messages.load();
-      messages = loaded;
-    }
-    return loaded;
-  }
-
-  private void read(String type, ByteBuffer bytes, ObjectNode into) {
-    Map<Integer, MessageField> fields = messages().fields(type).orElseGet(Map::of);
-    WireReader in = new WireReader(bytes);
-    for (int number = in.next(); number != 0; number = in.next()) {
-      MessageField field = fields.get(number);
-      if (field == null) {
-        in.skip();
+  private void decode(WireReader in, MessageLayout layout, ObjectNode target)
+      throws DecodeException {
+    while (in.next()) {
+      MessageLayout.Slot slot = layout.slot(in.number());
+      if (slot instanceof MessageLayout.FieldSlot found) {
+        field(in, found.field(), target);
+      } else if (slot instanceof MessageLayout.EmbeddedSlot embedded) {
+        decode(in.readMessage("embedded"), embedded.layout(), target);
       } else {
-        switch (field.shape()) {
-          case SINGLE -> into.set(field.name(), value(field.type(), in));
-          case LIST -> into.withArray("/" + field.name()).add(value(field.type(), in));
-          case MAP -> entry(field, new WireReader(in.message()), into);
-          case INLINE -> read(field.type(), in.message(), into);
+        in.skip();
+      }
+    }
+  }
+
+  private void field(WireReader in, Field field, ObjectNode target) throws DecodeException {
+    String name = field.name();
+    if (field.schema() instanceof ListSchema list) {
+      ArrayNode array = target.path(name) instanceof ArrayNode a ? a : target.putArray(name);
+      array.add(value(in, list.elements(), name));
+    } else if (field.schema() instanceof MapSchema map) {
+      ObjectNode object = target.path(name) instanceof ObjectNode o ? o : target.putObject(name);
+      entry(in.readMessage(name), map.values(), name, object);
+    } else if (field.schema() instanceof ObjectSchema inner) {
+      ObjectNode object = target.path(name) instanceof ObjectNode o ? o : target.putObject(name);
+      decode(in.readMessage(name), inner, object);
+    } else {
+      JsonNode value = value(in, field.schema(), name);
+      if (field.pointer() || !isZero(value)) {
+        target.set(name, value);
+      } else {
+        target.remove(name);
+      }
+    }
+  }
+
+  /** What Go has in a field that nothing was said about. */
+  private static boolean isZero(JsonNode value) {
+    return value.isNull()
+        || (value.isTextual() && value.textValue().isEmpty())
+        || (value.isBoolean() && !value.booleanValue())
+        || (value.isNumber() && value.doubleValue() == 0);
+  }
+
+  private void entry(WireReader in, Schema values, String name, ObjectNode target)
+      throws DecodeException {
+    String key = "";
+    JsonNode value = null;
+    while (in.next()) {
+      switch (in.number()) {
+        case 1 -> key = in.readString(name);
+        case 2 -> value = value(in, values, name);
+        default -> in.skip();
+      }
+    }
+    target.set(key, value == null ? absent(values) : value);
+  }
+
+  private static JsonNode absent(Schema schema) {
+    if (schema instanceof Scalar scalar) {
+      return switch (scalar) {
+        case STRING, BYTES -> NODES.textNode("");
+        case BOOLEAN -> NODES.booleanNode(false);
+        case INT32, INT64, INT_OR_STRING, DOUBLE -> NODES.numberNode(0);
+        case QUANTITY -> NODES.textNode("0");
+        default -> NODES.nullNode();
+      };
+    }
+    return schema instanceof ListSchema ? NODES.nullNode() : NODES.objectNode();
+  }
+
+  /** A value that stands in a list or a map, or a scalar. */
+  private JsonNode value(WireReader in, Schema schema, String name) throws DecodeException {
+    if (schema instanceof ObjectSchema object) {
+      ObjectNode node = NODES.objectNode();
+      decode(in.readMessage(name), object, node);
+      return node;
+    }
+    if (schema instanceof ListSchema list) {
+      // A list inside of a list or map is a message with one repeated field.
+      ArrayNode array = NODES.arrayNode();
+      WireReader items = in.readMessage(name);
+      while (items.next()) {
+        if (items.number() == 1) {
+          array.add(value(items, list.elements(), name));
+        } else {
+          items.skip();
         }
       }
+      return array;
     }
-  }
-
-  private void entry(MessageField field, WireReader in, ObjectNode into) {
-    String key = "";
-    JsonNode value = NODES.textNode("");
-    for (int number = in.next(); number != 0; number = in.next()) {
-      switch (number) {
-        case 1 -> key = in.text();
-        case 2 -> value = value(field.type(), in);
-        default -> in.skip();
-      }
+    if (schema instanceof Scalar scalar) {
+      return scalars.read(in, scalar, name);
     }
-    into.withObject("/" + field.name()).set(key, value);
-  }
-
-  private JsonNode value(String type, WireReader in) {
-    return switch (type) {
-      case "s" -> NODES.textNode(in.text());
-      case "b" -> NODES.binaryNode(in.bytes());
-      case "i" -> NODES.numberNode(in.integer());
-      case "t" -> NODES.booleanNode(in.integer() != 0);
-      case "d" -> NODES.numberNode(in.number());
-      default -> message(type, in.message());
-    };
-  }
-
-  private JsonNode message(String type, ByteBuffer bytes) {
-    Optional<JsonNode> known = special.read(type, bytes);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    ObjectNode object = NODES.objectNode();
-    read(type, bytes, object);
-    // A list with a name of its own (ExtraValue) is a message around it in protobuf.
-    return type.endsWith(".ExtraValue") ? object.withArray("/items") : object;
+    throw new DecodeException("proto: field " + name + " has no form in protobuf");
   }
 }

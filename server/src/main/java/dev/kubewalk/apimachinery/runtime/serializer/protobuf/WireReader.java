@@ -1,116 +1,127 @@
 package dev.kubewalk.apimachinery.runtime.serializer.protobuf;
 
+import dev.kubewalk.apimachinery.runtime.serializer.json.DecodeException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Reads the fields of one protobuf message, one after the other. */
+/**
+ * Reads the fields of one message.
+ *
+ * <p>Go: vendor/github.com/gogo/protobuf (the Unmarshal methods that it generates)
+ */
 final class WireReader {
-  private static final int VARINT = 0;
-  private static final int FIXED_64 = 1;
-  private static final int BYTES = 2;
-  private static final int FIXED_32 = 5;
-  private static final int TYPE_BITS = 3;
-  private static final int TYPE_MASK = 7;
-  private static final int GROUP_BITS = 7;
+  static final int VARINT = 0;
+  static final int FIXED64 = 1;
+  static final int BYTES = 2;
+  static final int FIXED32 = 5;
 
-  private final ByteBuffer in;
-  private int type;
+  private static final String TRUNCATED = "unexpected EOF";
 
-  WireReader(ByteBuffer in) {
-    this.in = in.order(ByteOrder.LITTLE_ENDIAN);
+  private final byte[] data;
+  private int at;
+  private final int end;
+  private int number;
+  private int wireType;
+
+  WireReader(byte[] data) {
+    this(data, 0, data.length);
   }
 
-  /** The number of the next field; 0 at the end. Its value must be read or passed over. */
-  int next() {
-    if (!in.hasRemaining()) {
-      return 0;
+  private WireReader(byte[] data, int at, int end) {
+    this.data = data;
+    this.at = at;
+    this.end = end;
+  }
+
+  /** Goes to the next field; false at the end of the message. */
+  boolean next() throws DecodeException {
+    if (at >= end) {
+      return false;
     }
     long tag = varint();
-    type = (int) tag & TYPE_MASK;
-    int field = (int) (tag >>> TYPE_BITS);
-    if (field <= 0) {
-      throw new MalformedException("proto: illegal tag " + field);
+    number = (int) (tag >>> 3);
+    wireType = (int) (tag & 7);
+    if (number <= 0) {
+      throw new DecodeException("proto: illegal tag %d (wire type %d)".formatted(number, wireType));
     }
-    return field;
+    return true;
   }
 
-  long integer() {
-    expect(VARINT);
+  int number() {
+    return number;
+  }
+
+  /** A number, or the next of several that are packed; the field must be one. */
+  long readVarint(String field) throws DecodeException {
+    expect(VARINT, field);
     return varint();
   }
 
-  double number() {
-    expect(FIXED_64);
-    need(Double.BYTES);
-    return in.getDouble();
+  double readDouble(String field) throws DecodeException {
+    expect(FIXED64, field);
+    return ByteBuffer.wrap(data, take(Double.BYTES), Double.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .getDouble();
   }
 
-  String text() {
-    return StandardCharsets.UTF_8.decode(message()).toString();
+  byte[] readBytes(String field) throws DecodeException {
+    WireReader inner = readMessage(field);
+    return Arrays.copyOfRange(data, inner.at, inner.end);
   }
 
-  byte[] bytes() {
-    ByteBuffer view = message();
-    byte[] copy = new byte[view.remaining()];
-    view.get(copy);
-    return copy;
+  String readString(String field) throws DecodeException {
+    WireReader inner = readMessage(field);
+    return new String(data, inner.at, inner.end - inner.at, StandardCharsets.UTF_8);
   }
 
-  /** A view of the bytes of the message in the field. */
-  ByteBuffer message() {
-    expect(BYTES);
-    return take(varint());
+  /** A reader of the message inside. */
+  WireReader readMessage(String field) throws DecodeException {
+    expect(BYTES, field);
+    long length = varint();
+    if (length < 0 || length > Integer.MAX_VALUE) {
+      throw new DecodeException("proto: negative length found during unmarshaling");
+    }
+    int from = take((int) length);
+    return new WireReader(data, from, from + (int) length);
   }
 
-  void skip() {
-    switch (type) {
+  /** Passes over a field that is not known. */
+  void skip() throws DecodeException {
+    switch (wireType) {
       case VARINT -> varint();
-      case FIXED_64 -> take(Long.BYTES);
-      case BYTES -> take(varint());
-      case FIXED_32 -> take(Integer.BYTES);
-      default -> throw new MalformedException("proto: illegal wireType " + type);
+      case FIXED64 -> take(Long.BYTES);
+      case BYTES -> readMessage("");
+      case FIXED32 -> take(Integer.BYTES);
+      default -> throw new DecodeException("proto: illegal wireType " + wireType);
     }
   }
 
-  private ByteBuffer take(long length) {
-    need(length);
-    ByteBuffer view = in.slice(in.position(), (int) length).order(ByteOrder.LITTLE_ENDIAN);
-    in.position(in.position() + (int) length);
-    return view;
+  private void expect(int expected, String field) throws DecodeException {
+    if (wireType != expected) {
+      throw new DecodeException("proto: wrong wireType = %d for field %s".formatted(wireType, field));
+    }
   }
 
-  private long varint() {
+  private int take(int length) throws DecodeException {
+    if (length > end - at) {
+      throw new DecodeException(TRUNCATED);
+    }
+    int from = at;
+    at += length;
+    return from;
+  }
+
+  private long varint() throws DecodeException {
     long value = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += GROUP_BITS) {
-      need(1);
-      byte b = in.get();
-      value |= (long) (b & Byte.MAX_VALUE) << shift;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      byte b = data[take(1)];
+      value |= (long) (b & 0x7f) << shift;
       if (b >= 0) {
         return value;
       }
     }
-    throw new MalformedException("proto: integer overflow");
-  }
-
-  private void need(long bytes) {
-    if (bytes < 0 || bytes > in.remaining()) {
-      throw new MalformedException("unexpected EOF");
-    }
-  }
-
-  private void expect(int wanted) {
-    if (type != wanted) {
-      throw new MalformedException("proto: wrong wireType = " + type);
-    }
-  }
-
-  /** The bytes are no message; the text is for the client. */
-  static final class MalformedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    MalformedException(String message) {
-      super(message);
-    }
+    throw new DecodeException("proto: integer overflow");
   }
 }
