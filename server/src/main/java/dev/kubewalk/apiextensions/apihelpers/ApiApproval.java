@@ -17,8 +17,7 @@ public record ApiApproval(State state, String reason) {
 
   private static final String RULE =
       "protected groups must have approval annotation \"" + ANNOTATION + "\"";
-  private static final String SEE =
-      ", see https://github.com/kubernetes/enhancements/pull/1111";
+  private static final String SEE = ", see https://github.com/kubernetes/enhancements/pull/1111";
 
   /** Unprotected groups need no approval. */
   public enum State {

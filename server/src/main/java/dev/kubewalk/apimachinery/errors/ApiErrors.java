@@ -64,11 +64,11 @@ public final class ApiErrors {
     }
     ArrayNode causes = details.putArray("causes");
     for (FieldError error : errors) {
-      causes
-          .addObject()
-          .put("reason", error.type().reason())
-          .put("message", error.errorBody())
-          .put("field", error.field());
+      ObjectNode cause = causes.addObject();
+      cause.put("reason", error.type().reason()).put("message", error.errorBody());
+      if (!error.field().isEmpty()) {
+        cause.put("field", error.field());
+      }
     }
     return new StatusException(status);
   }

@@ -28,8 +28,7 @@ final class ConversionRules {
     if (strategy.isEmpty()) {
       errors.add(FieldError.required(path + ".strategy", ""));
     } else if (!strategy.equals("None") && !strategy.equals("Webhook")) {
-      errors.add(
-          FieldError.notSupported(path + ".strategy", strategy, List.of("None", "Webhook")));
+      errors.add(FieldError.notSupported(path + ".strategy", strategy, List.of("None", "Webhook")));
     }
     String client = path + ".webhookClientConfig";
     String reviews = path + ".conversionReviewVersions";
@@ -73,25 +72,22 @@ final class ConversionRules {
     }
     if (!"https".equals(url.getScheme())) {
       String scheme = url.getScheme() == null ? "" : url.getScheme();
-      errors.add(
-          FieldError.invalid(path, scheme, "'https' is the only allowed URL scheme" + FORM));
+      errors.add(FieldError.invalid(path, scheme, "'https' is the only allowed URL scheme" + FORM));
     }
     if (url.getHost() == null || url.getHost().isEmpty()) {
       errors.add(FieldError.invalid(path, "", "host must be provided" + FORM));
     }
     if (url.getUserInfo() != null) {
-      errors.add(
-          FieldError.invalid(
-              path, url.getUserInfo(), "user information is not permitted in the URL"));
+      errors.add(FieldError.invalid(
+          path, url.getUserInfo(), "user information is not permitted in the URL"));
     }
     if (url.getFragment() != null && !url.getFragment().isEmpty()) {
       errors.add(
           FieldError.invalid(path, url.getFragment(), "fragments are not permitted in the URL"));
     }
     if (url.getRawQuery() != null && !url.getRawQuery().isEmpty()) {
-      errors.add(
-          FieldError.invalid(
-              path, url.getRawQuery(), "query parameters are not permitted in the URL"));
+      errors.add(FieldError.invalid(
+          path, url.getRawQuery(), "query parameters are not permitted in the URL"));
     }
   }
 
@@ -103,11 +99,10 @@ final class ConversionRules {
     }
     long port = service.longAt("port");
     if (port < 1 || port > MAX_PORT) {
-      errors.add(
-          FieldError.invalid(
-              path + ".port",
-              port,
-              "port is not valid: must be between 1 and " + MAX_PORT + ", inclusive"));
+      errors.add(FieldError.invalid(
+          path + ".port",
+          port,
+          "port is not valid: must be between 1 and " + MAX_PORT + ", inclusive"));
     }
     String urlPath = service.stringAt("path");
     if (service.has("path") && !urlPath.startsWith("/")) {
@@ -129,12 +124,10 @@ final class ConversionRules {
       NameRules.label(field, versions.get(i), errors);
     }
     if (versions.stream().noneMatch(REVIEWS::contains)) {
-      String shown =
-          versions.stream()
-              .map(FieldError::quote)
-              .collect(Collectors.joining(", ", "[]string{", "}"));
-      errors.add(
-          FieldError.invalidShown(path, shown, "must include at least one of v1, v1beta1"));
+      String shown = versions.stream()
+          .map(FieldError::quote)
+          .collect(Collectors.joining(", ", "[]string{", "}"));
+      errors.add(FieldError.invalidShown(path, shown, "must include at least one of v1, v1beta1"));
     }
   }
 }

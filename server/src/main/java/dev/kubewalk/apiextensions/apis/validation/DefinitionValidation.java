@@ -26,11 +26,11 @@ public final class DefinitionValidation {
    */
   public static ErrorList create(Unstructured definition, String version) {
     ErrorList errors = new ErrorList();
-    String wanted = definition.stringAt("spec.names.plural") + "." + definition.stringAt("spec.group");
+    String wanted =
+        definition.stringAt("spec.names.plural") + "." + definition.stringAt("spec.group");
     if (!definition.name().equals(wanted)) {
-      errors.add(
-          FieldError.invalid(
-              "metadata.name", definition.name(), "must be spec.names.plural+\".\"+spec.group"));
+      errors.add(FieldError.invalid(
+          "metadata.name", definition.name(), "must be spec.names.plural+\".\"+spec.group"));
     }
     boolean v1 = version.equals("v1");
     new SpecRules(definition, new SpecRules.Options(v1, v1), errors).validate();
@@ -85,11 +85,10 @@ public final class DefinitionValidation {
     switch (approval.state()) {
       case MISSING -> errors.add(FieldError.required(field, approval.reason()));
       case INVALID ->
-        errors.add(
-            FieldError.invalid(
-                field,
-                definition.annotations().getOrDefault(ApiApproval.ANNOTATION, ""),
-                approval.reason()));
+        errors.add(FieldError.invalid(
+            field,
+            definition.annotations().getOrDefault(ApiApproval.ANNOTATION, ""),
+            approval.reason()));
       default -> {
         // Approved, deliberately not approved, or nobody's business.
       }
@@ -100,27 +99,23 @@ public final class DefinitionValidation {
     List<String> stored = definition.stringsAt("status.storedVersions");
     String shown = String.join(" ", stored);
     if (stored.isEmpty()) {
-      errors.add(
-          FieldError.invalidShown(
-              "status.storedVersions", "[]string(nil)", "must have at least one stored version"));
+      errors.add(FieldError.invalidShown(
+          "status.storedVersions", "[]string(nil)", "must have at least one stored version"));
       return;
     }
-    List<String> versions =
-        definition.objectsAt("spec.versions").stream().map(v -> v.stringAt("name")).toList();
+    List<String> versions = definition.objectsAt("spec.versions").stream()
+        .map(v -> v.stringAt("name"))
+        .toList();
     for (int i = 0; i < stored.size(); i++) {
       if (!versions.contains(stored.get(i))) {
-        errors.add(
-            FieldError.invalid(
-                "status.storedVersions[" + i + "]",
-                stored.get(i),
-                "must appear in spec.versions"));
+        errors.add(FieldError.invalid(
+            "status.storedVersions[" + i + "]", stored.get(i), "must appear in spec.versions"));
       }
     }
     String storage = Definitions.storageVersion(definition);
     if (!storage.isEmpty() && !stored.contains(storage)) {
-      errors.add(
-          FieldError.invalid(
-              "status.storedVersions", shown, "must have the storage version " + storage));
+      errors.add(FieldError.invalid(
+          "status.storedVersions", shown, "must have the storage version " + storage));
     }
   }
 

@@ -77,23 +77,20 @@ final class ListTypeRules {
 
   private void map(String path, JsonNode schema) {
     if (schema.path(KEYS).isEmpty()) {
-      errors.add(
-          FieldError.required(
-              path + "." + KEYS, "must not be empty if x-kubernetes-list-type is map"));
+      errors.add(FieldError.required(
+          path + "." + KEYS, "must not be empty if x-kubernetes-list-type is map"));
     }
     JsonNode items = schema.path("items");
     if (!items.isObject()) {
-      errors.add(
-          FieldError.required(
-              path + ".items", "must have a schema if x-kubernetes-list-type is map"));
+      errors.add(FieldError.required(
+          path + ".items", "must have a schema if x-kubernetes-list-type is map"));
       return;
     }
     if (!items.path("type").asText().equals("object")) {
-      errors.add(
-          FieldError.invalid(
-              path + ".items.type",
-              items.path("type").asText(),
-              "must be object if parent array's x-kubernetes-list-type is map"));
+      errors.add(FieldError.invalid(
+          path + ".items.type",
+          items.path("type").asText(),
+          "must be object if parent array's x-kubernetes-list-type is map"));
       return;
     }
     keys(path, strings(schema.path(KEYS)), items.path("properties"));
@@ -106,20 +103,17 @@ final class ListTypeRules {
     for (String key : keys) {
       String type = properties.path(key).path("type").asText();
       if (!properties.has(key)) {
-        errors.add(
-            FieldError.invalidShown(
-                path + "." + KEYS, shown, "entries must all be names of item properties"));
+        errors.add(FieldError.invalidShown(
+            path + "." + KEYS, shown, "entries must all be names of item properties"));
       } else if (type.equals("array") || type.equals("object")) {
-        errors.add(
-            FieldError.invalid(
-                path + ".items.properties[" + key + "].type",
-                type,
-                "must be a scalar type if parent array's x-kubernetes-list-type is map"));
+        errors.add(FieldError.invalid(
+            path + ".items.properties[" + key + "].type",
+            type,
+            "must be a scalar type if parent array's x-kubernetes-list-type is map"));
       }
       if (!seen.add(key)) {
-        errors.add(
-            FieldError.invalidShown(
-                path + "." + KEYS, shown, "must not contain duplicate entries"));
+        errors.add(FieldError.invalidShown(
+            path + "." + KEYS, shown, "must not contain duplicate entries"));
       }
     }
   }
@@ -133,10 +127,9 @@ final class ListTypeRules {
   private void elements(String path, JsonNode schema, String listType) {
     JsonNode items = schema.path("items");
     if (items.path("nullable").asBoolean(false)) {
-      errors.add(
-          FieldError.forbidden(
-              path + ".items.nullable",
-              "cannot be nullable when x-kubernetes-list-type is " + listType));
+      errors.add(FieldError.forbidden(
+          path + ".items.nullable",
+          "cannot be nullable when x-kubernetes-list-type is " + listType));
     }
     if (listType.equals("set")) {
       atomic(path, items);
@@ -148,9 +141,8 @@ final class ListTypeRules {
       String field = path + ".items.properties[" + key + "]";
       String because = "this property is in x-kubernetes-list-map-keys, so it ";
       if (property.isObject() && !required.contains(key) && !property.has("default")) {
-        errors.add(
-            FieldError.required(
-                field + ".default", because + "must have a default or be a required property"));
+        errors.add(FieldError.required(
+            field + ".default", because + "must have a default or be a required property"));
       }
       if (property.path("nullable").asBoolean(false)) {
         errors.add(FieldError.forbidden(field + ".nullable", because + "cannot be nullable"));

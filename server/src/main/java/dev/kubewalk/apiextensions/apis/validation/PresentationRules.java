@@ -75,11 +75,10 @@ final class PresentationRules {
     }
     String format = column.stringAt("format");
     if (!format.isEmpty() && !FORMATS.contains(format)) {
-      errors.add(
-          FieldError.invalid(
-              path + ".format",
-              format,
-              "must be one of byte, date, date-time, double, float, int32, int64, password"));
+      errors.add(FieldError.invalid(
+          path + ".format",
+          format,
+          "must be one of byte, date, date-time, double, float, int32, int64, password"));
     }
     String jsonPath = column.stringAt("JSONPath");
     if (jsonPath.isEmpty()) {

@@ -14,28 +14,42 @@ import java.util.Locale;
  * (allowedAtRootSchema)
  */
 final class RootFields {
-  private static final List<String> ALLOWED =
-      List.of(
-          "Description", "Type", "Format", "Title", "Maximum", "ExclusiveMaximum", "Minimum",
-          "ExclusiveMinimum", "MaxLength", "MinLength", "Pattern", "MaxItems", "MinItems",
-          "UniqueItems", "MultipleOf", "Required", "Items", "Properties", "ExternalDocs",
-          "Example", "XPreserveUnknownFields");
+  private static final List<String> ALLOWED = List.of(
+      "Description",
+      "Type",
+      "Format",
+      "Title",
+      "Maximum",
+      "ExclusiveMaximum",
+      "Minimum",
+      "ExclusiveMinimum",
+      "MaxLength",
+      "MinLength",
+      "Pattern",
+      "MaxItems",
+      "MinItems",
+      "UniqueItems",
+      "MultipleOf",
+      "Required",
+      "Items",
+      "Properties",
+      "ExternalDocs",
+      "Example",
+      "XPreserveUnknownFields");
 
   private RootFields() {}
 
   static void validate(String path, JsonNode schema, ErrorList errors) {
-    boolean other =
-        schema.properties().stream()
-            .anyMatch(field -> isSaid(field.getValue()) && !isAllowed(field.getKey()));
+    boolean other = schema.properties().stream()
+        .anyMatch(field -> isSaid(field.getValue()) && !isAllowed(field.getKey()));
     if (other) {
-      errors.add(
-          FieldError.invalidShown(
-              path,
-              GoValue.of(schema),
-              "only ["
-                  + String.join(" ", ALLOWED)
-                  + "] fields are allowed at the root of the schema if the status subresource is"
-                  + " enabled"));
+      errors.add(FieldError.invalidShown(
+          path,
+          GoValue.of(schema),
+          "only ["
+              + String.join(" ", ALLOWED)
+              + "] fields are allowed at the root of the schema if the status subresource is"
+              + " enabled"));
     }
   }
 

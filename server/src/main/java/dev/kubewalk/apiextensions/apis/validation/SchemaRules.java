@@ -80,11 +80,8 @@ final class SchemaRules {
     validate(path + ".items", schema.path("items"), context, false);
     JsonNode preserve = schema.path("x-kubernetes-preserve-unknown-fields");
     if (preserve.isBoolean() && !preserve.asBoolean()) {
-      errors.add(
-          FieldError.invalidShown(
-              path + ".x-kubernetes-preserve-unknown-fields",
-              "false",
-              "must be true or undefined"));
+      errors.add(FieldError.invalidShown(
+          path + ".x-kubernetes-preserve-unknown-fields", "false", "must be true or undefined"));
     }
     new ListTypeRules(options.strict(), errors).validate(path, schema);
   }
@@ -97,7 +94,8 @@ final class SchemaRules {
     }
     for (String field : UNSUPPORTED) {
       JsonNode value = schema.path(field);
-      boolean said = value.isContainerNode() ? !value.isEmpty() : !value.asText().isEmpty();
+      boolean said =
+          value.isContainerNode() ? !value.isEmpty() : !value.asText().isEmpty();
       if (said) {
         forbid(path, field, field + " is not supported");
       }
@@ -112,8 +110,7 @@ final class SchemaRules {
       forbid(path, "items", "items must be a schema object and not an array");
     }
     if (context.insideMeta() && schema.path("x-kubernetes-embedded-resource").asBoolean(false)) {
-      forbid(
-          path, "x-kubernetes-embedded-resource", "must not be used inside of resource meta");
+      forbid(path, "x-kubernetes-embedded-resource", "must not be used inside of resource meta");
     }
   }
 
@@ -157,13 +154,10 @@ final class SchemaRules {
     boolean contradicts = further.isObject() || (further.isBoolean() && !further.asBoolean());
     if (contradicts && hasProperties) {
       forbid(
-          path,
-          "additionalProperties",
-          "additionalProperties and properties are mutual exclusive");
+          path, "additionalProperties", "additionalProperties and properties are mutual exclusive");
     }
     validate(path + ".additionalProperties", further, context.furtherProperties(), false);
-    boolean isResource =
-        isRoot || schema.path("x-kubernetes-embedded-resource").asBoolean(false);
+    boolean isResource = isRoot || schema.path("x-kubernetes-embedded-resource").asBoolean(false);
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
       String name = property.getKey();
       validate(

@@ -39,11 +39,10 @@ final class SpecRules {
     this.spec = definition.objectAt("spec");
     this.options = requireNonNull(options);
     this.errors = requireNonNull(errors);
-    this.structural =
-        options.strict()
-            || !spec.booleanAt("preserveUnknownFields")
-            || anySchema(definition, "default")
-            || anySchema(definition, "x-kubernetes-");
+    this.structural = options.strict()
+        || !spec.booleanAt("preserveUnknownFields")
+        || anySchema(definition, "default")
+        || anySchema(definition, "x-kubernetes-");
   }
 
   static boolean hasDefaults(Unstructured definition) {
@@ -60,16 +59,12 @@ final class SpecRules {
   }
 
   private static boolean says(JsonNode schema, String field) {
-    return schema.properties().stream()
-        .anyMatch(
-            entry ->
-                switch (entry.getKey()) {
-                  case "properties" ->
-                    entry.getValue().properties().stream()
-                        .anyMatch(p -> says(p.getValue(), field));
-                  case "items", "additionalProperties", "not" -> says(entry.getValue(), field);
-                  default -> entry.getKey().startsWith(field) && !entry.getValue().isNull();
-                });
+    return schema.properties().stream().anyMatch(entry -> switch (entry.getKey()) {
+      case "properties" ->
+        entry.getValue().properties().stream().anyMatch(p -> says(p.getValue(), field));
+      case "items", "additionalProperties", "not" -> says(entry.getValue(), field);
+      default -> entry.getKey().startsWith(field) && !entry.getValue().isNull();
+    });
   }
 
   void validate() {
@@ -81,9 +76,8 @@ final class SpecRules {
     versionNames();
     NameRules.required("spec.names", spec.objectAt("names"), errors);
     NameRules.names("spec.names", spec.objectAt("names"), errors);
-    boolean anyStatus =
-        spec.has("subresources.status")
-            || spec.objectsAt("versions").stream().anyMatch(v -> v.has("subresources.status"));
+    boolean anyStatus = spec.has("subresources.status")
+        || spec.objectsAt("versions").stream().anyMatch(v -> v.has("subresources.status"));
     schema("spec.validation", spec.at("validation.openAPIV3Schema"), anyStatus);
     PresentationRules.subresources("spec.subresources", spec.objectAt("subresources"), errors);
     PresentationRules.columns(
@@ -92,11 +86,10 @@ final class SpecRules {
     if (spec.has("conversion")
         && !strategy.equals("None")
         && spec.booleanAt("preserveUnknownFields")) {
-      errors.add(
-          FieldError.invalid(
-              "spec.conversion.strategy",
-              strategy,
-              "must be None if spec.preserveUnknownFields is true"));
+      errors.add(FieldError.invalid(
+          "spec.conversion.strategy",
+          strategy,
+          "must be None if spec.preserveUnknownFields is true"));
     }
     if (spec.has("conversion")) {
       ConversionRules.validate("spec.conversion", spec.objectAt("conversion"), errors);
@@ -133,22 +126,19 @@ final class SpecRules {
     for (int i = 0; required && !top && i < versions.size(); i++) {
       boolean missing = !versions.get(i).has("schema.openAPIV3Schema");
       if (versions.get(i).booleanAt("served") && missing) {
-        errors.add(
-            FieldError.required(
-                VERSIONS + "[" + i + "].schema.openAPIV3Schema", "schemas are required"));
+        errors.add(FieldError.required(
+            VERSIONS + "[" + i + "].schema.openAPIV3Schema", "schemas are required"));
       }
     }
     if (options.defaults()
         && spec.booleanAt("preserveUnknownFields")
         && hasDefaults(Unstructured.of(spec.node().objectNode()).set("spec", spec.node()))) {
-      errors.add(
-          FieldError.invalidShown(
-              "spec.preserveUnknownFields",
-              "true",
-              "must be false in order to use defaults in the schema"));
+      errors.add(FieldError.invalidShown(
+          "spec.preserveUnknownFields",
+          "true",
+          "must be false in order to use defaults in the schema"));
     } else if (options.strict() && spec.booleanAt("preserveUnknownFields")) {
-      errors.add(
-          FieldError.invalidShown("spec.preserveUnknownFields", "true", "must be false"));
+      errors.add(FieldError.invalidShown("spec.preserveUnknownFields", "true", "must be false"));
     }
   }
 
@@ -158,8 +148,7 @@ final class SpecRules {
       Unstructured version = versions.get(i);
       String path = VERSIONS + "[" + i + "]";
       NameRules.label(path + ".name", version.stringAt("name"), errors);
-      boolean status =
-          version.has("subresources.status") || spec.has("subresources.status");
+      boolean status = version.has("subresources.status") || spec.has("subresources.status");
       schema(path + ".schema", version.at("schema.openAPIV3Schema"), status);
       PresentationRules.subresources(
           path + ".subresources", version.objectAt("subresources"), errors);
@@ -179,11 +168,11 @@ final class SpecRules {
   private void exclusive(String top, String field, String called) {
     boolean some = spec.objectsAt("versions").stream().anyMatch(v -> v.has(field));
     if (some && spec.has(top)) {
-      errors.add(
-          FieldError.forbidden(
-              "spec." + top, "top-level and per-version " + called + " are mutually exclusive"));
+      errors.add(FieldError.forbidden(
+          "spec." + top, "top-level and per-version " + called + " are mutually exclusive"));
     }
-    List<JsonNode> each = spec.objectsAt("versions").stream().map(v -> v.at(field)).toList();
+    List<JsonNode> each =
+        spec.objectsAt("versions").stream().map(v -> v.at(field)).toList();
     boolean all = !each.isEmpty() && each.stream().allMatch(DefinitionValidation::isThere);
     if (all && new LinkedHashSet<>(each).size() == 1) {
       versionsError(
@@ -193,11 +182,7 @@ final class SpecRules {
   }
 
   private void versionsError(String detail) {
-    errors.add(
-        FieldError.invalidShown(
-            VERSIONS,
-            GoValue.of(spec.at("versions")),
-            detail));
+    errors.add(FieldError.invalidShown(VERSIONS, GoValue.of(spec.at("versions")), detail));
   }
 
   private void versionNames() {
@@ -214,9 +199,8 @@ final class SpecRules {
     if (!version.isEmpty()) {
       NameRules.label("spec.version", version, errors);
       if (!versions.isEmpty() && !versions.get(0).stringAt("name").equals(version)) {
-        errors.add(
-            FieldError.invalid(
-                "spec.version", version, "must match the first version in spec.versions"));
+        errors.add(FieldError.invalid(
+            "spec.version", version, "must match the first version in spec.versions"));
       }
     }
   }
@@ -231,8 +215,7 @@ final class SpecRules {
       RootFields.validate(path, schema, found);
     }
     if (schema.path("nullable").asBoolean(false)) {
-      found.add(
-          FieldError.forbidden(path + ".nullable", "nullable cannot be true at the root"));
+      found.add(FieldError.forbidden(path + ".nullable", "nullable cannot be true at the root"));
     }
     SchemaRules.Options rules = new SchemaRules.Options(options.defaults(), options.strict());
     new SchemaRules(rules, found).validateRoot(path, schema);

@@ -45,8 +45,7 @@ public final class DefaultsValidation {
     JsonNode copy = value.deepCopy();
     Pruning.prune(copy, schema, schema.isEmbeddedResource());
     if (pruned && !copy.equals(value)) {
-      errors.add(
-          FieldError.invalidShown(path, GoValue.of(value), "must not have unknown fields"));
+      errors.add(FieldError.invalidShown(path, GoValue.of(value), "must not have unknown fields"));
       return;
     }
     errors.addAll(SchemaValidator.validate(path, value, schema.node()));

@@ -60,9 +60,8 @@ public final class EmbeddedResources {
     ErrorList found =
         new ObjectMetaValidation(namespaced, NameValidators::pathSegment, true).validate(named);
     for (FieldError error : found) {
-      errors.add(
-          new FieldError(
-              error.type(), path + "." + error.field(), error.badValue(), error.detail()));
+      errors.add(new FieldError(
+          error.type(), path + "." + error.field(), error.badValue(), error.detail()));
     }
   }
 }

@@ -42,9 +42,7 @@ public final class ListTypes {
         String keyed = path + "[" + name + "]";
         schema.property(name).ifPresent(s -> walk(below, field.getValue(), s, errors));
         if (schema.property(name).isEmpty()) {
-          schema
-              .additionalProperties()
-              .ifPresent(s -> walk(keyed, field.getValue(), s, errors));
+          schema.additionalProperties().ifPresent(s -> walk(keyed, field.getValue(), s, errors));
         }
       }
     }

@@ -23,18 +23,27 @@ public final class StructuralValidation {
   private static final Set<String> NAMES = Set.of("name", "generateName");
 
   /** What may not stand inside of combinations, and how that is said. */
-  private static final Map<String, String> FORBIDDEN_BELOW =
-      Map.of(
-          "type", "must be empty to be structural",
-          "additionalProperties", "must be undefined to be structural",
-          "default", "must be undefined to be structural",
-          "title", "must be empty to be structural",
-          "description", "must be empty to be structural",
-          "nullable", "must be false to be structural",
-          PRESERVE, "must be false to be structural",
-          EMBEDDED, "must be false to be structural",
-          "x-kubernetes-int-or-string", "must be false to be structural",
-          "x-kubernetes-list-type", "must be undefined to be structural");
+  private static final Map<String, String> FORBIDDEN_BELOW = Map.of(
+      "type",
+      "must be empty to be structural",
+      "additionalProperties",
+      "must be undefined to be structural",
+      "default",
+      "must be undefined to be structural",
+      "title",
+      "must be empty to be structural",
+      "description",
+      "must be empty to be structural",
+      "nullable",
+      "must be false to be structural",
+      PRESERVE,
+      "must be false to be structural",
+      EMBEDDED,
+      "must be false to be structural",
+      "x-kubernetes-int-or-string",
+      "must be false to be structural",
+      "x-kubernetes-list-type",
+      "must be undefined to be structural");
 
   /** Which part of a schema one is in. */
   private enum Level {
@@ -127,11 +136,8 @@ public final class StructuralValidation {
       schema
           .property(name)
           .filter(s -> !s.type().equals("string"))
-          .ifPresent(
-              s ->
-                  errors.add(
-                      FieldError.invalid(
-                          path + ".properties[" + name + "].type", s.type(), "must be string")));
+          .ifPresent(s -> errors.add(FieldError.invalid(
+              path + ".properties[" + name + "].type", s.type(), "must be string")));
     }
     schema.property("metadata").ifPresent(s -> metadata(path + ".properties[metadata]", s));
   }
@@ -140,16 +146,14 @@ public final class StructuralValidation {
     if (!metadata.type().equals("object")) {
       errors.add(FieldError.invalid(path + ".type", metadata.type(), "must be object"));
     }
-    boolean plain =
-        metadata.node().properties().stream()
-                .allMatch(field -> PLAIN_METADATA.contains(field.getKey()))
-            && metadata.properties().stream().allMatch(p -> NAMES.contains(p.getKey()));
+    boolean plain = metadata.node().properties().stream()
+            .allMatch(field -> PLAIN_METADATA.contains(field.getKey()))
+        && metadata.properties().stream().allMatch(p -> NAMES.contains(p.getKey()));
     if (!plain) {
-      errors.add(
-          FieldError.forbidden(
-              path,
-              "must not specify anything other than name and generateName, but metadata is"
-                  + " implicitly specified"));
+      errors.add(FieldError.forbidden(
+          path,
+          "must not specify anything other than name and generateName, but metadata is"
+              + " implicitly specified"));
     }
   }
 

@@ -75,14 +75,14 @@ final class ScalarChecks {
     bound(number, schema, "minimum", path, result);
   }
 
-  private void bound(
-      BigDecimal number, JsonNode schema, String name, String path, Result result) {
+  private void bound(BigDecimal number, JsonNode schema, String name, String path, Result result) {
     JsonNode limit = schema.path(name);
     if (!limit.isNumber()) {
       return;
     }
     boolean upper = name.equals("maximum");
-    boolean exclusive = schema.path(upper ? "exclusiveMaximum" : "exclusiveMinimum").asBoolean();
+    boolean exclusive =
+        schema.path(upper ? "exclusiveMaximum" : "exclusiveMinimum").asBoolean();
     int side = number.compareTo(limit.decimalValue()) * (upper ? 1 : -1);
     if (side < 0 || (side == 0 && !exclusive)) {
       return;
@@ -104,13 +104,11 @@ final class ScalarChecks {
       }
       supported.add(FieldError.quote(one.isTextual() ? one.textValue() : one.toString()));
     }
-    String shown =
-        value.isNumber() || value.isBoolean()
-            ? value.asText()
-            : FieldError.quote(value.isTextual() ? value.textValue() : value.toString());
+    String shown = value.isNumber() || value.isBoolean()
+        ? value.asText()
+        : FieldError.quote(value.isTextual() ? value.textValue() : value.toString());
     result.add(
-        new FieldError(
-            ErrorType.NOT_SUPPORTED, places.field(path), shown, supported.toString()));
+        new FieldError(ErrorType.NOT_SUPPORTED, places.field(path), shown, supported.toString()));
   }
 
   private static boolean isEqual(JsonNode one, JsonNode other) {

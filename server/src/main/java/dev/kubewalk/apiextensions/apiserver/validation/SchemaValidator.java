@@ -126,29 +126,29 @@ public final class SchemaValidator {
         result.merge(check(value.get(i), schema.get("items"), path + "." + i));
       }
     }
-    places.limit(schema, "minItems", value.size() < schema.path("minItems").asLong())
+    places
+        .limit(schema, "minItems", value.size() < schema.path("minItems").asLong())
         .ifPresent(
             n -> result.add(places.invalid(path, "\"\"", "should have at least " + n + " items")));
-    places.limit(schema, "maxItems", value.size() > schema.path("maxItems").asLong())
+    places
+        .limit(schema, "maxItems", value.size() > schema.path("maxItems").asLong())
         .ifPresent(
             n -> result.add(places.invalid(path, "\"\"", "should have at most " + n + " items")));
   }
 
   private void object(JsonNode value, JsonNode schema, String path, Result result) {
-    var tooFew =
-        places.limit(schema, "minProperties", value.size() < schema.path("minProperties").asLong());
-    var tooMany =
-        places.limit(schema, "maxProperties", value.size() > schema.path("maxProperties").asLong());
+    var tooFew = places.limit(
+        schema, "minProperties", value.size() < schema.path("minProperties").asLong());
+    var tooMany = places.limit(
+        schema, "maxProperties", value.size() > schema.path("maxProperties").asLong());
     if (tooFew.isPresent()) {
-      result.add(
-          places.invalid(
-              path, tooFew.get(), "should have at least " + tooFew.get() + " properties"));
+      result.add(places.invalid(
+          path, tooFew.get(), "should have at least " + tooFew.get() + " properties"));
       return;
     }
     if (tooMany.isPresent()) {
-      result.add(
-          places.invalid(
-              path, tooMany.get(), "should have at most " + tooMany.get() + " properties"));
+      result.add(places.invalid(
+          path, tooMany.get(), "should have at most " + tooMany.get() + " properties"));
       return;
     }
     furtherProperties(value, schema, path, result);

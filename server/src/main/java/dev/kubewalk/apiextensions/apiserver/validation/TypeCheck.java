@@ -30,10 +30,9 @@ final class TypeCheck {
       return;
     }
     String type = type(value);
-    boolean fits =
-        types.contains(type)
-            || (type.equals("integer") && types.contains("number"))
-            || (type.equals("number") && types.contains("integer") && isWhole(value));
+    boolean fits = types.contains(type)
+        || (type.equals("integer") && types.contains("number"))
+        || (type.equals("number") && types.contains("integer") && isWhole(value));
     if (!fits) {
       wrong(path, types, type, result);
     }

@@ -29,16 +29,14 @@ public final class ApiApprovalController extends DefinitionController {
   private void sync(Unstructured definition) {
     ApiApproval approval = ApiApproval.of(definition);
     String status = approval.state() == ApiApproval.State.APPROVED ? "True" : "False";
-    String reason =
-        switch (approval.state()) {
-          case MISSING -> "MissingAnnotation";
-          case BYPASSED -> "UnapprovedAnnotation";
-          case APPROVED -> "ApprovedAnnotation";
-          default -> "InvalidAnnotation";
-        };
+    String reason = switch (approval.state()) {
+      case MISSING -> "MissingAnnotation";
+      case BYPASSED -> "UnapprovedAnnotation";
+      case APPROVED -> "ApprovedAnnotation";
+      default -> "InvalidAnnotation";
+    };
     Condition wanted = new Condition(TYPE, status, reason, approval.reason());
-    if (approval.state() == ApiApproval.State.UNPROTECTED
-        || Definitions.has(definition, wanted)) {
+    if (approval.state() == ApiApproval.State.UNPROTECTED || Definitions.has(definition, wanted)) {
       return;
     }
     Definitions.setCondition(definition, wanted, context().now());

@@ -60,8 +60,7 @@ final class SchemaBasedValidator implements CustomResourceValidator {
       String detail = path + " accessor error: " + shown(value) + ", expected int64";
       errors.add(FieldError.invalidShown(path, GoValue.of(value), detail));
     } else if (value.longValue() < 0) {
-      errors.add(
-          FieldError.invalid(path, value.longValue(), "should be a non-negative integer"));
+      errors.add(FieldError.invalid(path, value.longValue(), "should be a non-negative integer"));
     } else if (value.longValue() > Integer.MAX_VALUE) {
       String detail = "should be less than or equal to " + Integer.MAX_VALUE;
       errors.add(FieldError.invalid(path, value.longValue(), detail));
@@ -81,15 +80,14 @@ final class SchemaBasedValidator implements CustomResourceValidator {
   }
 
   private static String shown(JsonNode value) {
-    String type =
-        switch (value.getNodeType()) {
-          case STRING -> "string";
-          case BOOLEAN -> "bool";
-          case NUMBER -> value.isIntegralNumber() ? "int64" : "float64";
-          case OBJECT -> "map[string]interface {}";
-          case ARRAY -> "[]interface {}";
-          default -> "<nil>";
-        };
+    String type = switch (value.getNodeType()) {
+      case STRING -> "string";
+      case BOOLEAN -> "bool";
+      case NUMBER -> value.isIntegralNumber() ? "int64" : "float64";
+      case OBJECT -> "map[string]interface {}";
+      case ARRAY -> "[]interface {}";
+      default -> "<nil>";
+    };
     String text = value.isNull() ? "<nil>" : value.asText();
     return text + " is of the type " + type;
   }

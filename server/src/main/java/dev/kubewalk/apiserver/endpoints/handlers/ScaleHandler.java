@@ -48,6 +48,7 @@ public final class ScaleHandler {
     Supplier<Unstructured> read =
         () -> scope.store().get(context, names.name(), resourceVersion).object();
     Unstructured object = readsAsObject ? read.get() : explaining(names, read);
+    scales.requireReplicas(object);
     ResponseWriters.node(request, response, 200, type, scales.of(object).node());
   }
 
@@ -110,6 +111,9 @@ public final class ScaleHandler {
   }
 
   private GroupResource scaleResource() {
+    if (scope.resource().isCustom()) {
+      return scope.groupResource();
+    }
     return new GroupResource(
         scope.groupResource().group(), scope.groupResource().resource() + "/scale");
   }

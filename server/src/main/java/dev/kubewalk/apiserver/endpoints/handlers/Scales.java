@@ -86,6 +86,14 @@ final class Scales {
     };
   }
 
+  /** A custom resource has a scale to be read only where its number of replicas is said. */
+  void requireReplicas(Unstructured object) {
+    if (scope.resource().isCustom() && !object.has(paths.specPath())) {
+      throw ApiErrors.internal("the spec replicas field " + FieldError.quote("." + paths.specPath())
+          + " does not exist");
+    }
+  }
+
   Unstructured decode(Format format, byte[] body) {
     return scope.decoder().decodeAs(format, body, KIND);
   }
@@ -99,7 +107,8 @@ final class Scales {
     ErrorList errors =
         new ObjectMetaValidation(true, NameValidators::dns1123Subdomain, false).validate(scale);
     long replicas = scale.longAt("spec.replicas");
-    if (replicas < 0) {
+    // A custom resource says so itself, with its own path.
+    if (replicas < 0 && !scope.resource().isCustom()) {
       errors.add(
           FieldError.invalid("spec.replicas", replicas, "must be greater than or equal to 0"));
     }
@@ -111,7 +120,7 @@ final class Scales {
   Unstructured putInto(Unstructured object, Unstructured scale) {
     object.set(paths.specPath(), scale.longAt("spec.replicas"));
     if (scale.resourceVersion().isEmpty()) {
-      return object.remove("metadata.resourceVersion");
+      return scope.resource().isCustom() ? object : object.remove("metadata.resourceVersion");
     }
     return object.set("metadata.resourceVersion", scale.resourceVersion());
   }

@@ -59,10 +59,11 @@ public final class TableConvertor {
   }
 
   private static Column createdAt() {
-    return new Column("Created At", "date", "", CREATED_DESCRIPTION, 0, new Column.Timeless(object -> {
-      JsonNode created = object.at("metadata.creationTimestamp");
-      return created.isMissingNode() ? JsonNodeFactory.instance.nullNode() : created;
-    }));
+    return new Column(
+        "Created At", "date", "", CREATED_DESCRIPTION, 0, new Column.Timeless(object -> {
+          JsonNode created = object.at("metadata.creationTimestamp");
+          return created.isMissingNode() ? JsonNodeFactory.instance.nullNode() : created;
+        }));
   }
 
   private static ArrayNode definitions(List<Column> columns) {
