@@ -8,6 +8,7 @@ import dev.kubewalk.apiserver.admission.Attributes;
 import dev.kubewalk.apiserver.admission.Attributes.Operation;
 import dev.kubewalk.apiserver.admission.ClusterReader;
 import dev.kubewalk.apiserver.admission.Refusal;
+import dev.kubewalk.apiserver.authentication.Aggregate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +64,7 @@ public final class LimitRanger implements AdmissionPlugin.Mutating, AdmissionPlu
       Unstructured object = attributes.object().orElseThrow();
       List<String> problems = pod ? check.pod(range, object) : check.claim(range, object);
       if (!problems.isEmpty()) {
-        String joined = String.join(", ", problems);
-        throw Refusal.forbidden(attributes, problems.size() == 1 ? joined : "[" + joined + "]");
+        throw Refusal.forbidden(attributes, Aggregate.message(problems));
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.kubewalk.registry.authorization;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.errors.StatusException;
@@ -100,19 +101,27 @@ final class AccessReviews {
     }
   }
 
-  /** A review is a question, not an object: it has no name and no labels. */
+  /**
+   * A review is a question, not an object: it has no name and no labels.
+   *
+   * @param namespace that a local review names; empty for the others
+   */
   private static void metadata(Unstructured review, ErrorList errors, String namespace) {
-    Unstructured metadata = review.objectAt("metadata").copy();
-    metadata.remove("managedFields").remove("creationTimestamp");
-    if (!namespace.isEmpty()) {
-      metadata.remove("namespace");
-    }
-    if (!metadata.node().isEmpty()) {
+    boolean named = review.objectAt("metadata").node().properties().stream()
+        .filter(field -> !field.getKey().equals("managedFields"))
+        .filter(field -> namespace.isEmpty() || !field.getKey().equals("namespace"))
+        .anyMatch(field -> says(field.getValue()));
+    if (named) {
       errors.add(FieldError.invalidShown(
           "metadata",
-          metadata.toString(),
+          ObjectMetaText.of(review.objectAt("metadata")),
           namespace.isEmpty() ? "must be empty" : "must be empty except for namespace"));
     }
+  }
+
+  /** False for what Go takes for nothing: null, empty texts, lists and maps. */
+  private static boolean says(JsonNode value) {
+    return value.isValueNode() ? !value.asText("").isEmpty() && !value.isNull() : !value.isEmpty();
   }
 
   private static String path(Unstructured review) {

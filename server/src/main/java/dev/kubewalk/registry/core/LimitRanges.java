@@ -119,11 +119,12 @@ final class LimitRanges {
     String request = limit.node("defaultRequest").path(key).asText();
     String limited = limit.node("default").path(key).asText();
     String ratio = limit.node("maxLimitRequestRatio").path(key).asText();
-    above(limit, "min", key, min, max, "min value %s is greater than max value %s");
+    above(limit, "min", key, min, min, max, "min value %s is greater than max value %s");
     above(
         limit,
         "defaultRequest",
         key,
+        request,
         min,
         request,
         "min value %s is greater than default request value %s");
@@ -132,6 +133,7 @@ final class LimitRanges {
         "defaultRequest",
         key,
         request,
+        request,
         max,
         "default request value %s is greater than max value %s");
     above(
@@ -139,14 +141,17 @@ final class LimitRanges {
         "defaultRequest",
         key,
         request,
+        request,
         limited,
         "default request value %s is greater than default limit value %s");
-    above(limit, "default", key, min, limited, "min value %s is greater than default value %s");
-    above(limit, "default", key, limited, max, "default value %s is greater than max value %s");
+    above(
+        limit, "default", key, min, min, limited, "min value %s is greater than default value %s");
+    above(
+        limit, "default", key, max, limited, max, "default value %s is greater than max value %s");
     if (!ratio.isEmpty() && Quantities.compare(ratio, "1") < 0) {
       limit.invalidShown(
           "maxLimitRequestRatio[" + key + "]",
-          '"' + ratio + '"',
+          GoText.quantity(ratio),
           "ratio " + ratio + " is less than 1");
     }
     if (!ratio.isEmpty() && !min.isEmpty() && !max.isEmpty()) {
@@ -165,11 +170,18 @@ final class LimitRanges {
     }
   }
 
+  /** {@code shown} is what Go puts into the message, which is not always the field's own value. */
   private static void above(
-      Scope limit, String field, String key, String low, String high, String detail) {
+      Scope limit,
+      String field,
+      String key,
+      String shown,
+      String low,
+      String high,
+      String detail) {
     if (!low.isEmpty() && !high.isEmpty() && Quantities.compare(low, high) > 0) {
       limit.invalidShown(
-          field + "[" + key + "]", '"' + low + '"', String.format(detail, low, high));
+          field + "[" + key + "]", GoText.quantity(shown), String.format(detail, low, high));
     }
   }
 }

@@ -111,9 +111,8 @@ final class TokenRequests {
     if (kind.equals("Pod")
         && !context.info().name().equals(bound.stringAt("spec.serviceAccountName"))) {
       throw ApiErrors.badRequest(
-          "cannot bind token to serviceaccount \"" + context.info().name()
-              + "\" which is not running as serviceaccount \""
-              + bound.stringAt("spec.serviceAccountName") + "\"");
+          "cannot bind token for serviceaccount \"" + context.info().name()
+              + "\" to pod running with different serviceaccount name.");
     }
     String uid = request.stringAt("spec.boundObjectRef.uid");
     if (!uid.isEmpty() && !uid.equals(bound.uid())) {

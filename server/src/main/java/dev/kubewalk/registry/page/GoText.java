@@ -1,8 +1,8 @@
 package dev.kubewalk.registry.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kubewalk.apimachinery.api.resource.Quantity;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -46,23 +46,13 @@ public final class GoText {
         text ? 1 : 0, text ? 0 : value.asInt(), text ? value.asText() : "");
   }
 
-  /** A small decimal quantity. */
+  /** A quantity with its fields. */
   public static String quantity(String text) {
-    BigDecimal value = Quantities.parse(text).stripTrailingZeros();
-    int scale = Math.min(0, -value.scale());
-    return String.format(
-        "resource.Quantity{i:resource.int64Amount{value:%s, scale:%d},"
-            + " d:resource.infDecAmount{Dec:(*inf.Dec)(nil)}, s:%s, Format:\"DecimalSI\"}",
-        value.scale() > 0 ? value.unscaledValue() : value.toBigInteger(),
-        scale,
-        FieldError.quote(text));
+    return Quantity.parse(text).goString();
   }
 
   /** Bytes in hexadecimal. */
   public static String bytes(byte[] bytes) {
-    if (bytes.length == 0) {
-      return "[]byte(nil)";
-    }
     StringJoiner shown = new StringJoiner(", ", "[]byte{", "}");
     for (byte b : bytes) {
       shown.add("0x" + Integer.toHexString(b & 0xff));

@@ -200,6 +200,26 @@ public final class Quantity implements Comparable<Quantity> {
     return value.stripTrailingZeros().hashCode();
   }
 
+  /** With its fields, as some error messages show it. */
+  public String goString() {
+    boolean binary = format == Format.BINARY_SI;
+    String kind =
+        switch (format) {
+          case DECIMAL_EXPONENT -> "DecimalExponent";
+          case BINARY_SI -> "BinarySI";
+          case DECIMAL_SI -> "DecimalSI";
+        };
+    return "resource.Quantity{i:resource.int64Amount{value:"
+        + (binary ? value.toBigInteger() : value.unscaledValue())
+        + ", scale:"
+        + (binary ? 0 : -value.scale())
+        + "}, d:resource.infDecAmount{Dec:(*inf.Dec)(nil)}, s:\""
+        + text
+        + "\", Format:\""
+        + kind
+        + "\"}";
+  }
+
   /** The text as it is written to clients. */
   @Override
   public String toString() {

@@ -16,6 +16,10 @@ import java.util.TreeSet;
  */
 final class PodEvaluator implements Evaluator {
   private static final Set<String> COMPUTE = Set.of("cpu", "memory", "ephemeral-storage");
+
+  /** What containers had to state before there was more to count. */
+  private static final Set<String> STATED = Set.of("cpu", "memory");
+
   private static final String REQUESTS = "requests.";
   private static final String LIMITS = "limits.";
 
@@ -78,9 +82,9 @@ final class PodEvaluator implements Evaluator {
   }
 
   private static boolean mustBeStated(String name) {
-    return COMPUTE.contains(name)
-        || name.startsWith(REQUESTS) && COMPUTE.contains(name.substring(REQUESTS.length()))
-        || name.startsWith(LIMITS) && COMPUTE.contains(name.substring(LIMITS.length()));
+    return STATED.contains(name)
+        || name.startsWith(REQUESTS) && STATED.contains(name.substring(REQUESTS.length()))
+        || name.startsWith(LIMITS) && STATED.contains(name.substring(LIMITS.length()));
   }
 
   private static boolean states(Unstructured container, String name) {

@@ -59,6 +59,7 @@ public final class ResourceQuota implements AdmissionPlugin.Validating {
     if (!target.subresource().isEmpty()
         || target.namespace().isEmpty()
         || attributes.is("", "namespaces")
+        || attributes.is("", "events")
         || attributes.object().isEmpty()) {
       return;
     }

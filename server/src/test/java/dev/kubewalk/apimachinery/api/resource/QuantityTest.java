@@ -66,6 +66,17 @@ class QuantityTest {
     assertThatThrownBy(() -> Quantity.parse(text)).hasMessage("unable to parse quantity's suffix");
   }
 
+  @ParameterizedTest
+  @CsvSource({"2, 2, 0, DecimalSI", "500m, 500, -3, DecimalSI", "1k, 1, 3, DecimalSI",
+    "1Gi, 1073741824, 0, BinarySI", "1e3, 1, 3, DecimalExponent"})
+  void goString(String text, String value, String scale, String format) {
+    String expected = String.format(
+        "resource.Quantity{i:resource.int64Amount{value:%s, scale:%s},"
+            + " d:resource.infDecAmount{Dec:(*inf.Dec)(nil)}, s:\"%s\", Format:\"%s\"}",
+        value, scale, text, format);
+    assertThat(Quantity.parse(text).goString()).isEqualTo(expected);
+  }
+
   @Test
   void calculates() {
     Quantity sum = Quantity.parse("500m").add(Quantity.parse("1"));

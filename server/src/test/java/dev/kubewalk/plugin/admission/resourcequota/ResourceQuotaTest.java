@@ -34,6 +34,12 @@ class ResourceQuotaTest {
   }
 
   @Test
+  void ephemeralStorageNeedNotBeStated() {
+    quota("'hard':{'requests.ephemeral-storage':'1Gi'},'used':{'requests.ephemeral-storage':'0'}")
+        .validate(pod("{}"));
+  }
+
+  @Test
   void anEmptyStatusLimitsNothing() {
     quota("").validate(pod("{}"));
     assertThat(written).isEmpty();
