@@ -52,7 +52,7 @@ final class ServingInfos {
   synchronized ServingInfo of(Unstructured definition) {
     ServingInfo known = infos.get(definition.name());
     if (known == null || !known.isCurrent(definition)) {
-      known = new ServingInfo(definition, CrConverter.NOP, services, storages);
+      known = new ServingInfo(definition, CrConverter.of(definition), services, storages);
       infos.put(definition.name(), known);
     }
     return known;
