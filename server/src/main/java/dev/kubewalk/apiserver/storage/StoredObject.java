@@ -93,8 +93,18 @@ public final class StoredObject {
   /** Whether the store already holds {@code newValue}, so that writing it would change nothing. */
   public synchronized boolean isStoredAs(byte[] newValue) {
     return value != null
-        ? Arrays.equals(value, newValue)
-        : Arrays.equals(MetadataSplice.with(newValue, revision), json);
+        ? isSame(value, newValue)
+        : isSame(json, MetadataSplice.with(newValue, revision));
+  }
+
+  /** Fields in another order make texts of one length; such texts are looked at closer. */
+  private static boolean isSame(byte[] one, byte[] other) {
+    return Arrays.equals(one, other)
+        || (one.length == other.length && sameTree(one, other));
+  }
+
+  private static boolean sameTree(byte[] one, byte[] other) {
+    return JsonText.read(one).node().equals(JsonText.read(other).node());
   }
 
   private synchronized byte[] makeJson() {

@@ -3,12 +3,10 @@ package dev.kubewalk.apiserver.endpoints.handlers;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
-import dev.kubewalk.apimachinery.patch.PatchSchema;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchMechanism;
 import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
-import dev.kubewalk.apiserver.endpoints.handlers.patch.SchemaPatches;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
 import dev.kubewalk.apiserver.registry.generic.ObjectUpdate;
 import dev.kubewalk.apiserver.registry.generic.Store;
@@ -35,13 +33,10 @@ public final class PatchHandler implements ResourceHandler {
 
   private final RequestScope scope;
   private final Strategy strategy;
-  private final PatchSchema schema;
 
   public PatchHandler(RequestScope scope, Strategy strategy) {
     this.scope = requireNonNull(scope, "scope is null");
     this.strategy = requireNonNull(strategy, "strategy is null");
-    this.schema =
-        scope.decoder().schema().<PatchSchema>map(SchemaPatches::new).orElse(PatchSchema.UNKNOWN);
   }
 
   @Override
@@ -85,7 +80,8 @@ public final class PatchHandler implements ResourceHandler {
   private ObjectUpdate patching(
       PatchType patchType, byte[] body, String manager, Mutation mutation, Names names) {
     PatchMechanism mechanism =
-        new PatchMechanism(patchType, body, schema, scope.decoder()::decodePatched);
+        new PatchMechanism(
+            patchType, body, scope.decoder().schema(), scope.decoder()::decodePatched);
     return existing -> {
       if (existing.isEmpty()) {
         throw ApiErrors.notFound(scope.groupResource(), names.name());

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.errors.StatusException;
-import dev.kubewalk.apimachinery.patch.PatchSchema;
 import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
@@ -70,8 +69,8 @@ public final class ScaleHandler {
                 + " application/merge-patch+json,"
                 + " application/strategic-merge-patch+json"));
     byte[] body = Bodies.read(request, scope.services().maxRequestBodyBytes());
-    PatchSchema schema = PatchSchema.UNKNOWN;
-    PatchMechanism mechanism = new PatchMechanism(type, body, schema, scales::decodePatched);
+    PatchMechanism mechanism = 
+        new PatchMechanism(type, body, Optional.empty(), scales::decodePatched);
     change(request, response, names, "PatchOptions", mechanism::apply);
   }
 

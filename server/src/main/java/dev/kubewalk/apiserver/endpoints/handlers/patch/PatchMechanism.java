@@ -15,10 +15,12 @@ import dev.kubewalk.apimachinery.patch.PatchException;
 import dev.kubewalk.apimachinery.patch.PatchSchema;
 import dev.kubewalk.apimachinery.patch.StrategicMergePatch;
 import dev.kubewalk.apimachinery.runtime.serializer.json.DecodeException;
+import dev.kubewalk.apimachinery.schema.ObjectSchema;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -38,12 +40,18 @@ public final class PatchMechanism {
   private final PatchType type;
   private final byte[] body;
   private final PatchSchema schema;
+  private final Optional<ObjectSchema> struct;
   private final Decoding decoding;
 
-  public PatchMechanism(PatchType type, byte[] body, PatchSchema schema, Decoding decoding) {
+  /**
+   * @param struct of the object; empty for custom resources, which take no strategic merge
+   */
+  public PatchMechanism(
+      PatchType type, byte[] body, Optional<ObjectSchema> struct, Decoding decoding) {
     this.type = type;
     this.body = body;
-    this.schema = schema;
+    this.struct = struct;
+    this.schema = struct.<PatchSchema>map(SchemaPatches::new).orElse(PatchSchema.UNKNOWN);
     this.decoding = decoding;
   }
 
@@ -55,6 +63,7 @@ public final class PatchMechanism {
   public Unstructured apply(Unstructured current) {
     ObjectNode original = current.copy().remove("metadata.selfLink").node();
     JsonNode patched;
+    Optional<ObjectSchema> restored = Optional.empty();
     Function<JsonNode, String> shown = JsonNode::toString;
     try {
       switch (type) {
@@ -63,6 +72,7 @@ public final class PatchMechanism {
         default -> {
           ObjectNode patch = strategicPatch();
           patched = StrategicMergePatch.apply(original, patch, schema);
+          restored = struct;
           shown = tree -> GoText.of(patch);
         }
       }
@@ -70,6 +80,9 @@ public final class PatchMechanism {
       throw explain(e);
     }
     try {
+      if (restored.isPresent()) {
+        UnstructuredConverter.restore(patched, restored.get());
+      }
       return decoding.decode(patched);
     } catch (DecodeException e) {
       ErrorList errors = new ErrorList();
