@@ -176,8 +176,11 @@ final class SpecRules {
     boolean all = !each.isEmpty() && each.stream().allMatch(DefinitionValidation::isThere);
     if (all && new LinkedHashSet<>(each).size() == 1) {
       versionsError(
-          "per-version %s may not all be set to identical values (top-level %s should be used"
-              + " instead)".formatted(called, top));
+          "per-version "
+              + called
+              + " may not all be set to identical values (top-level "
+              + top
+              + " should be used instead)");
     }
   }
 

@@ -48,7 +48,8 @@ final class SkipNonAppliedManager implements Manager {
     Managed known = managed;
     if (managed.fields().isEmpty()) {
       ManagerIdentifier before = ManagerIdentifier.updater(BEFORE_APPLY_MANAGER, apiVersion);
-      known = next.update(objectCreater.get(), live, managed, before);
+      Unstructured nothing = objectCreater.get();
+      known = next.update(/* live= */ nothing, /* object= */ live, managed, before);
     }
     return next.apply(live, patch, known, manager, force);
   }

@@ -5,6 +5,7 @@ import dev.kubewalk.apimachinery.validation.field.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -106,7 +107,7 @@ public final class Values {
     return Integer.compare(left.size(), right.size());
   }
 
-  private static TreeMap<String, JsonNode> sorted(JsonNode map) {
+  private static SortedMap<String, JsonNode> sorted(JsonNode map) {
     TreeMap<String, JsonNode> sorted = new TreeMap<>();
     map.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
     return sorted;
