@@ -15,9 +15,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Draws a recording: a .puml, .svg and .png for each diagram.")
 final class DiagramsCommand implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Mixin private RecordingArgument recording;
+  @Mixin
+  private RecordingArgument recording;
 
   @Option(
       names = "--out",

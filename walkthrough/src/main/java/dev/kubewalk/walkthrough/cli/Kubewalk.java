@@ -28,7 +28,8 @@ import picocli.CommandLine.ParseResult;
       WarmUpCommand.class
     })
 public final class Kubewalk implements Runnable {
-  @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
+  @CommandLine.Spec
+  private CommandLine.Model.CommandSpec spec;
 
   public static void main(String[] args) {
     if (args.length > 0 && args[0].equals(ApiServerSubcommand.NAME)) {

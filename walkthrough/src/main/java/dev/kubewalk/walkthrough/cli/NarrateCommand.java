@@ -18,9 +18,11 @@ import picocli.CommandLine.Spec;
 final class NarrateCommand implements Runnable {
   private static final int EVERYTHING = 99;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Mixin private RecordingArgument recording;
+  @Mixin
+  private RecordingArgument recording;
 
   @Option(
       names = "--lang",

@@ -13,11 +13,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Makes one HTML page of a recording: story, diagrams, details. No network needed.")
+    description =
+        "Makes one HTML page of a recording: story, diagrams, details. No network needed.")
 final class ReportCommand implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
-  @Mixin private RecordingArgument recording;
+  @Mixin
+  private RecordingArgument recording;
 
   @Option(
       names = "--out",

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "  kubewalk tour -- --secure-port=7443 -v=2"
     })
 final class TourCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Option(names = "--once", description = "Stop as soon as the server is ready.")
   private boolean once;
@@ -62,7 +63,8 @@ final class TourCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Tour tour = new Tour(spec.commandLine().getOut(), new Tour.Settings(language, depth, out, once));
+    Tour tour =
+        new Tour(spec.commandLine().getOut(), new Tour.Settings(language, depth, out, once));
     try {
       return tour.run(serverFlags);
     } catch (TourFailedException e) {

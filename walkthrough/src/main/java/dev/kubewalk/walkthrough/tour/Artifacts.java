@@ -38,8 +38,7 @@ public final class Artifacts {
     List<Picture> pictures = Renderer.all(Diagrams.all(recording));
     files(pictures, folder.resolve("diagrams"));
     write(
-        folder.resolve("report.html"),
-        new HtmlReport(locations).page(story, forReport(pictures)));
+        folder.resolve("report.html"), new HtmlReport(locations).page(story, forReport(pictures)));
   }
 
   /** A .puml, .svg and .png for each diagram. */
@@ -70,10 +69,8 @@ public final class Artifacts {
 
   private static List<HtmlReport.Picture> forReport(List<Picture> pictures) {
     return pictures.stream()
-        .map(
-            picture ->
-                new HtmlReport.Picture(
-                    picture.diagram().name(), picture.diagram().title(), element(picture.svg())))
+        .map(picture -> new HtmlReport.Picture(
+            picture.diagram().name(), picture.diagram().title(), element(picture.svg())))
         .toList();
   }
 

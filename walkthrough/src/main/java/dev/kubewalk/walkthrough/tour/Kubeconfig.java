@@ -11,10 +11,8 @@ final class Kubeconfig {
   private Kubeconfig() {}
 
   static void write(Path file, TourFlags flags) throws IOException {
-    String authority =
-        Base64.getEncoder().encodeToString(Files.readAllBytes(flags.certificate()));
-    String text =
-        """
+    String authority = Base64.getEncoder().encodeToString(Files.readAllBytes(flags.certificate()));
+    String text = """
         apiVersion: v1
         kind: Config
         clusters:
@@ -32,8 +30,7 @@ final class Kubeconfig {
             cluster: kubewalk
             user: admin
         current-context: kubewalk
-        """
-            .formatted(flags.url(), authority, flags.token());
+        """.formatted(flags.url(), authority, flags.token());
     Files.deleteIfExists(file);
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       var owner = PosixFilePermissions.fromString("rw-------");

@@ -79,14 +79,13 @@ public final class Tour {
         PrintStream log = new PrintStream(logFile.toFile(), StandardCharsets.UTF_8)) {
       recorder.addListener(new ConsoleNarrator(out, settings.language(), settings.depth()));
       Readiness readiness = new Readiness(flags, clock);
-      Thread watcher =
-          new Thread(
-              () -> {
-                if (readiness.await(stop)) {
-                  ready(flags, recordingFile, clock.nanoTime() - start, stop);
-                }
-              },
-              "tour-readiness");
+      Thread watcher = new Thread(
+          () -> {
+            if (readiness.await(stop)) {
+              ready(flags, recordingFile, clock.nanoTime() - start, stop);
+            }
+          },
+          "tour-readiness");
       watcher.start();
       Console console = new Console(log, log, 0);
       new SignalHandler(Runtime.getRuntime()::halt).setup().onClose(stop::close);
@@ -106,8 +105,7 @@ public final class Tour {
   }
 
   private void ready(TourFlags flags, Path recordingFile, long nanos, StopChannel stop) {
-    out.printf(
-        Locale.ROOT, "%n━━ Ready after %.2f s ━━%n%n", nanos / NANOS_PER_SECOND);
+    out.printf(Locale.ROOT, "%n━━ Ready after %.2f s ━━%n%n", nanos / NANOS_PER_SECOND);
     if (settings.once()) {
       stop.close();
       return;

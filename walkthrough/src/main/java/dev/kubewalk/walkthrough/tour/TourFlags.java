@@ -66,7 +66,9 @@ final class TourFlags {
     Map<String, String> map = new LinkedHashMap<>(own);
     for (String flag : user) {
       int equals = flag.indexOf('=');
-      map.put(equals < 0 ? flag : flag.substring(0, equals), equals < 0 ? "" : flag.substring(equals + 1));
+      map.put(
+          equals < 0 ? flag : flag.substring(0, equals),
+          equals < 0 ? "" : flag.substring(equals + 1));
     }
     return map;
   }
@@ -83,7 +85,9 @@ final class TourFlags {
   /** The certificate that the server shows. */
   Path certificate() {
     String given = value(user, "--tls-cert-file", "");
-    return given.isEmpty() ? Path.of(own.get("--cert-dir")).resolve("apiserver.crt") : Path.of(given);
+    return given.isEmpty()
+        ? Path.of(own.get("--cert-dir")).resolve("apiserver.crt")
+        : Path.of(given);
   }
 
   /** The last value given for a flag, in either spelling. */

@@ -76,11 +76,10 @@ final class ApiClient {
     HttpClient made = http;
     if (made == null) {
       // Threads that come at once make one each; one of them stays.
-      made =
-          HttpClient.newBuilder()
-              .sslContext(trusting())
-              .connectTimeout(Duration.ofSeconds(5))
-              .build();
+      made = HttpClient.newBuilder()
+          .sslContext(trusting())
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
       http = made;
     }
     return made;

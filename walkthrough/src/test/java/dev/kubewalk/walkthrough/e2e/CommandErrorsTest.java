@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a user gets for a mistake: one clear line, a failure, and nothing half done. */
 class CommandErrorsTest {
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @ParameterizedTest
   @CsvSource(
@@ -52,9 +53,8 @@ class CommandErrorsTest {
   @Test
   void portOfTourInUse() throws IOException, InterruptedException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"));
-        KubewalkProcess tour =
-            KubewalkProcess.start(
-                folder, "tour", "--once", "--", "--secure-port=" + taken.getLocalPort())) {
+        KubewalkProcess tour = KubewalkProcess.start(
+            folder, "tour", "--once", "--", "--secure-port=" + taken.getLocalPort())) {
       assertThat(tour.status()).isEqualTo(1);
       assertThat(tour.err().lines()).singleElement().asString().contains("address already in use");
     }
@@ -65,7 +65,10 @@ class CommandErrorsTest {
     try (KubewalkProcess tour =
         KubewalkProcess.start(folder, "tour", "--once", "--", "--secure-port=abc")) {
       assertThat(tour.status()).isEqualTo(1);
-      assertThat(tour.err().lines()).singleElement().asString().contains("invalid argument \"abc\"");
+      assertThat(tour.err().lines())
+          .singleElement()
+          .asString()
+          .contains("invalid argument \"abc\"");
     }
   }
 
@@ -79,9 +82,8 @@ class CommandErrorsTest {
           "/api/v1/namespaces",
           "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"kept\"}}");
       Path other = folder.resolve("other");
-      try (KubewalkProcess second =
-          KubewalkProcess.apiServer(
-              other, KubewalkProcess.freePort(), "--data-dir=" + folder.resolve("data"))) {
+      try (KubewalkProcess second = KubewalkProcess.apiServer(
+          other, KubewalkProcess.freePort(), "--data-dir=" + folder.resolve("data"))) {
         assertFailed(second, "is in use by another process");
       }
       assertThat(client.send("GET", "/api/v1/namespaces/kept", "").statusCode()).isEqualTo(200);

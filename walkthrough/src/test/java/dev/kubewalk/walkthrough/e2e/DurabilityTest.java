@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-
 /**
  * A server killed at a random moment has lost nothing that it acknowledged. Two rounds; {@code
  * -Dkubewalk.durability.rounds=30} for more.
@@ -30,7 +29,8 @@ class DurabilityTest {
   private static final int MOST_MILLIS = 1500;
   private static final String PATH = "/api/v1/namespaces/default/configmaps";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   /** What the server acknowledged: name, then the resourceVersion. */
   private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
@@ -47,8 +47,7 @@ class DurabilityTest {
         check(client);
         int before = acknowledged.size();
         List<Thread> writers = writers(client, round);
-        KubewalkProcess.until(
-            "enough writes", () -> acknowledged.size() >= before + AT_LEAST);
+        KubewalkProcess.until("enough writes", () -> acknowledged.size() >= before + AT_LEAST);
         Clock.system().sleep(Duration.ofMillis(random.nextInt(MOST_MILLIS)));
         server.kill();
         for (Thread writer : writers) {
@@ -68,7 +67,9 @@ class DurabilityTest {
     Map<String, Long> stored = new HashMap<>();
     for (JsonNode item : list.path("items")) {
       JsonNode meta = item.path("metadata");
-      stored.put(meta.path("name").asText(), Long.parseLong(meta.path("resourceVersion").asText()));
+      stored.put(
+          meta.path("name").asText(),
+          Long.parseLong(meta.path("resourceVersion").asText()));
     }
     assertThat(stored).containsAllEntriesOf(acknowledged);
     long revision = Long.parseLong(list.path("metadata").path("resourceVersion").asText());
@@ -89,9 +90,8 @@ class DurabilityTest {
   private void writeUntilItFails(ApiClient client, String prefix) {
     for (int n = 0; ; n++) {
       String name = prefix + n;
-      String body =
-          "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"%s\"}}"
-              .formatted(name);
+      String body = "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"%s\"}}"
+          .formatted(name);
       try {
         HttpResponse<String> response = client.send("POST", PATH, body);
         if (response.statusCode() != 201) {

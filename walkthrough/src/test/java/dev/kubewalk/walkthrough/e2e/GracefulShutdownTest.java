@@ -23,7 +23,8 @@ class GracefulShutdownTest {
   private static final String CONFIG_MAP =
       "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"late\"}}";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void requestInFlightIsFinished() throws IOException, InterruptedException {
@@ -42,7 +43,10 @@ class GracefulShutdownTest {
       assertThat(server.status()).isZero();
     }
     try (KubewalkProcess again = KubewalkProcess.apiServer(folder, port)) {
-      assertThat(again.ready(port).get("/api/v1/namespaces/default/configmaps/late").path("kind"))
+      assertThat(again
+              .ready(port)
+              .get("/api/v1/namespaces/default/configmaps/late")
+              .path("kind"))
           .hasToString("\"ConfigMap\"");
     }
   }
@@ -69,16 +73,14 @@ class GracefulShutdownTest {
     private final CompletableFuture<HttpResponse<String>> response;
 
     SlowRequest(ApiClient client, int port) throws IOException {
-      HttpRequest request =
-          HttpRequest.newBuilder(
-                  URI.create(
-                      "https://localhost:" + port + "/api/v1/namespaces/default/configmaps"))
-              .version(HttpClient.Version.HTTP_1_1)
-              .header("Authorization", "Bearer " + ApiClient.TOKEN)
-              .header("Content-Type", "application/json")
-              .expectContinue(true)
-              .POST(HttpRequest.BodyPublishers.ofInputStream(this::body))
-              .build();
+      HttpRequest request = HttpRequest.newBuilder(
+              URI.create("https://localhost:" + port + "/api/v1/namespaces/default/configmaps"))
+          .version(HttpClient.Version.HTTP_1_1)
+          .header("Authorization", "Bearer " + ApiClient.TOKEN)
+          .header("Content-Type", "application/json")
+          .expectContinue(true)
+          .POST(HttpRequest.BodyPublishers.ofInputStream(this::body))
+          .build();
       response = client.client().sendAsync(request, HttpResponse.BodyHandlers.ofString());
     }
 

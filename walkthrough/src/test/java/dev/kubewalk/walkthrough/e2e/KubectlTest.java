@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A tour's server is one that every kubectl of this machine can use. */
 class KubectlTest {
-  private static final String MANIFEST =
-      """
+  private static final String MANIFEST = """
       apiVersion: v1
       kind: Namespace
       metadata: {name: NS}
@@ -46,7 +45,8 @@ class KubectlTest {
       data: {a: "1"}
       """;
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   private static KubewalkProcess tour;
 
@@ -76,15 +76,12 @@ class KubectlTest {
     Path editor = folder.resolve("editor");
     Files.writeString(editor, "#!/bin/sh\nsed -i 's/^  a: .*/  a: \"99\"/' \"$1\"\n");
     assertThat(editor.toFile().setExecutable(true)).isTrue();
-    tour =
-        KubewalkProcess.start(
-            folder, "tour", "--depth=0", "--", "--secure-port=" + KubewalkProcess.freePort());
-    KubewalkProcess.until(
-        "the tour is ready",
-        () -> {
-          assertThat(tour.isAlive()).as(tour.err()).isTrue();
-          return tour.out().contains("Ctrl-C stops the server");
-        });
+    tour = KubewalkProcess.start(
+        folder, "tour", "--depth=0", "--", "--secure-port=" + KubewalkProcess.freePort());
+    KubewalkProcess.until("the tour is ready", () -> {
+      assertThat(tour.isAlive()).as(tour.err()).isTrue();
+      return tour.out().contains("Ctrl-C stops the server");
+    });
   }
 
   @AfterAll
@@ -134,14 +131,22 @@ class KubectlTest {
     says("scaled", "scale", "deploy", "web", "-n", namespace, "--replicas=1");
     says("edited", "edit", "cm", "conf", "-n", namespace);
     says("99", "get", "cm", "conf", "-n", namespace, "-o", "jsonpath={.data.a}");
-    says("secret/s created", "create", "secret", "generic", "s", "--from-literal=a=b", "-n", namespace);
-    says("deployment.apps/d created", "create", "deployment", "d", "--image=nginx", "-n", namespace);
+    says(
+        "secret/s created",
+        "create",
+        "secret",
+        "generic",
+        "s",
+        "--from-literal=a=b",
+        "-n",
+        namespace);
+    says(
+        "deployment.apps/d created", "create", "deployment", "d", "--image=nginx", "-n", namespace);
     says("job.batch/j created", "create", "job", "j", "--image=busybox", "-n", namespace);
     // No controller runs, so a rollout is never observed: the call itself is what is tested.
     Answer rollout = run("rollout", "status", "deploy/web", "-n", namespace, "--timeout=1s");
     assertThat(rollout.text()).contains("Waiting for deployment spec update to be observed");
-    Answer watch =
-        run("get", "cm", "-n", namespace, "-w", "--request-timeout=2s");
+    Answer watch = run("get", "cm", "-n", namespace, "-w", "--request-timeout=2s");
     assertThat(watch.text()).contains("conf");
   }
 
@@ -177,13 +182,7 @@ class KubectlTest {
     says("configmap \"conf\" deleted", "delete", "cm", "conf", "-n", namespace);
     assertThat(run("get", "cm", "conf", "-n", namespace))
         .isEqualTo(new Answer(1, "Error from server (NotFound): configmaps \"conf\" not found\n"));
-    says(
-        "service \"web\" deleted",
-        "delete",
-        "--ignore-not-found",
-        "--wait=false",
-        "-f",
-        manifest);
+    says("service \"web\" deleted", "delete", "--ignore-not-found", "--wait=false", "-f", manifest);
     says("Terminating", "get", "namespace", namespace);
   }
 
@@ -200,7 +199,9 @@ class KubectlTest {
     Path text = Files.createTempFile(folder, "kubectl", ".txt");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(text.toFile());
-    builder.environment().put("KUBECONFIG", folder.resolve("kubewalk-out/kubeconfig").toString());
+    builder
+        .environment()
+        .put("KUBECONFIG", folder.resolve("kubewalk-out/kubeconfig").toString());
     builder.environment().put("HOME", folder.resolve("home").toString());
     builder.environment().put("EDITOR", folder.resolve("editor").toString());
     Process process = builder.start();

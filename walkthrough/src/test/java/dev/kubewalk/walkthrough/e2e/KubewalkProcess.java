@@ -35,12 +35,11 @@ final class KubewalkProcess implements AutoCloseable {
     command.addAll(List.of("-cp", path == null ? System.getProperty("java.class.path") : path));
     command.add(Kubewalk.class.getName());
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectOutput(folder.resolve("out.txt").toFile())
-            .redirectError(folder.resolve("err.txt").toFile())
-            .start();
+    Process process = new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectOutput(folder.resolve("out.txt").toFile())
+        .redirectError(folder.resolve("err.txt").toFile())
+        .start();
     return new KubewalkProcess(process, folder);
   }
 
@@ -88,14 +87,12 @@ final class KubewalkProcess implements AutoCloseable {
   /** Waits until the server is ready. */
   ApiClient ready(int port) throws InterruptedException {
     ApiClient client = new ApiClient(port, folder.resolve("certificates/apiserver.crt"));
-    until(
-        "the server is ready; it said: " + err(),
-        () -> {
-          if (!process.isAlive()) {
-            throw new AssertionError("the server ended: " + err());
-          }
-          return client.isReady();
-        });
+    until("the server is ready; it said: " + err(), () -> {
+      if (!process.isAlive()) {
+        throw new AssertionError("the server ended: " + err());
+      }
+      return client.isReady();
+    });
     return client;
   }
 

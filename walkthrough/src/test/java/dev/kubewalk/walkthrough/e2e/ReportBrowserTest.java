@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportBrowserTest {
   private static final double LOADED_WITHIN_MILLIS = 1000;
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   private static Path browser;
   private static String report;
@@ -26,14 +27,13 @@ class ReportBrowserTest {
   @BeforeAll
   static void tour() throws IOException, InterruptedException {
     browser = Tools.require("chromium", "chromium-browser", "google-chrome");
-    try (KubewalkProcess tour =
-        KubewalkProcess.start(
-            folder,
-            "tour",
-            "--once",
-            "--depth=0",
-            "--",
-            "--secure-port=" + KubewalkProcess.freePort())) {
+    try (KubewalkProcess tour = KubewalkProcess.start(
+        folder,
+        "tour",
+        "--once",
+        "--depth=0",
+        "--",
+        "--secure-port=" + KubewalkProcess.freePort())) {
       assertThat(tour.status()).as(tour.err()).isZero();
     }
     report = Files.readString(folder.resolve("kubewalk-out/report.html"));
@@ -42,14 +42,11 @@ class ReportBrowserTest {
   @Test
   void opensWithinASecond() throws IOException, InterruptedException {
     // Without the browser's virtual time, which would not be the time a user waits.
-    String page =
-        after(
-            """
+    String page = after("""
             addEventListener('load', () => {
               document.title = 'loaded ' + Math.round(performance.now()) + ' ms';
             });
-            """,
-            "--timeout=20000");
+            """, "--timeout=20000");
     Matcher loaded = Pattern.compile("<title>loaded (\\d+) ms</title>").matcher(page);
     assertThat(loaded.find()).as("the title tells the time").isTrue();
     System.out.println("report " + loaded.group(1) + " ms from navigation to load");
@@ -65,9 +62,7 @@ class ReportBrowserTest {
 
   @Test
   void anArrowOpensTheStepsDetails() throws IOException, InterruptedException {
-    String page =
-        after(
-            """
+    String page = after("""
             addEventListener('load', () => {
               const arrow = document.querySelector('#stage svg a');
               arrow.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));
@@ -78,9 +73,7 @@ class ReportBrowserTest {
 
   @Test
   void aHeadingOfTheStoryOpensTheStepsDetails() throws IOException, InterruptedException {
-    String page =
-        after(
-            """
+    String page = after("""
             addEventListener('load', () =>
               document.querySelector('details.step[data-step] > summary').click());
             """);
@@ -89,12 +82,12 @@ class ReportBrowserTest {
 
   @Test
   void languageChanges() throws IOException, InterruptedException {
-    String page =
-        after(
-            """
+    String page = after("""
             addEventListener('load', () => document.querySelector('[data-set-lang=zh]').click());
             """);
-    assertThat(page).containsPattern("<button[^>]*data-set-lang=\"zh\"[^>]*class=\"on\"|class=\"on\"[^>]*data-set-lang=\"zh\"");
+    assertThat(page)
+        .containsPattern(
+            "<button[^>]*data-set-lang=\"zh\"[^>]*class=\"on\"|class=\"on\"[^>]*data-set-lang=\"zh\"");
   }
 
   /** The visible box of details. */
@@ -111,34 +104,30 @@ class ReportBrowserTest {
   }
 
   /** The page as it is after a script of ours ran in it. */
-  private static String after(String script, String time)
-      throws IOException, InterruptedException {
+  private static String after(String script, String time) throws IOException, InterruptedException {
     Path page = Files.createTempFile(folder, "report", ".html");
     int end = report.lastIndexOf("</body>");
     Files.writeString(
-        page,
-        report.substring(0, end) + "<script>" + script + "</script>" + report.substring(end));
+        page, report.substring(0, end) + "<script>" + script + "</script>" + report.substring(end));
     Path dom = Files.createTempFile(folder, "dom", ".html");
     List<String> command = new ArrayList<>(List.of(browser.toString()));
-    command.addAll(
-        List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--user-data-dir=" + Files.createTempDirectory(folder, "user"),
-            time,
-            "--dump-dom",
-            page.toUri().toString()));
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(dom.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+    command.addAll(List.of(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--user-data-dir=" + Files.createTempDirectory(folder, "user"),
+        time,
+        "--dump-dom",
+        page.toUri().toString()));
+    Process process = new ProcessBuilder(command)
+        .redirectOutput(dom.toFile())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       process.destroyForcibly();
       throw new AssertionError("the browser hangs");

@@ -18,21 +18,16 @@ class TourTest {
   private static final int DIAGRAMS = 11;
   private static final int ENOUGH_STEPS = 250;
 
-  @TempDir private static Path folder;
+  @TempDir
+  private static Path folder;
 
   private static String told;
   private static Recording recording;
 
   @BeforeAll
   static void tour() throws IOException, InterruptedException {
-    try (KubewalkProcess tour =
-        KubewalkProcess.start(
-            folder,
-            "tour",
-            "--once",
-            "--out=X",
-            "--",
-            "--secure-port=" + KubewalkProcess.freePort())) {
+    try (KubewalkProcess tour = KubewalkProcess.start(
+        folder, "tour", "--once", "--out=X", "--", "--secure-port=" + KubewalkProcess.freePort())) {
       assertThat(tour.status()).as(tour.err()).isZero();
       assertThat(tour.err()).isEmpty();
       told = tour.out();
@@ -59,8 +54,10 @@ class TourTest {
 
   @Test
   void chaptersComeInOrder() {
-    List<String> chapters =
-        told.lines().filter(line -> line.matches("━━ \\d .*")).map(l -> l.substring(3, 4)).toList();
+    List<String> chapters = told.lines()
+        .filter(line -> line.matches("━━ \\d .*"))
+        .map(l -> l.substring(3, 4))
+        .toList();
     assertThat(chapters.stream().distinct()).startsWith("1", "2", "3", "4", "5", "6");
   }
 

@@ -21,7 +21,8 @@ class TwoServersTest {
   private static final String NAMESPACE =
       "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"%s\"}}";
 
-  @TempDir private Path folder;
+  @TempDir
+  private Path folder;
 
   @Test
   void eachHasItsOwnObjects() throws IOException, InterruptedException {
@@ -29,9 +30,12 @@ class TwoServersTest {
         InProcess two = new InProcess(folder.resolve("two"))) {
       ApiClient first = one.ready();
       ApiClient second = two.ready();
-      assertThat(first.send("POST", "/api/v1/namespaces", NAMESPACE.formatted("a")).statusCode())
+      assertThat(
+              first.send("POST", "/api/v1/namespaces", NAMESPACE.formatted("a")).statusCode())
           .isEqualTo(201);
-      assertThat(second.send("POST", "/api/v1/namespaces", NAMESPACE.formatted("b")).statusCode())
+      assertThat(second
+              .send("POST", "/api/v1/namespaces", NAMESPACE.formatted("b"))
+              .statusCode())
           .isEqualTo(201);
       assertThat(first.send("GET", "/api/v1/namespaces/b", "").statusCode()).isEqualTo(404);
       assertThat(second.send("GET", "/api/v1/namespaces/a", "").statusCode()).isEqualTo(404);
@@ -56,25 +60,18 @@ class TwoServersTest {
       PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
       Console console = new Console(out, out, 0);
       new Thread(
-              () ->
-                  status.complete(
-                      ApiServerMain.run(
-                          KubewalkProcess.serverFlags(folder, port),
-                          console,
-                          Trace.off(),
-                          () -> stop)),
+              () -> status.complete(ApiServerMain.run(
+                  KubewalkProcess.serverFlags(folder, port), console, Trace.off(), () -> stop)),
               "server in " + folder)
           .start();
     }
 
     ApiClient ready() throws InterruptedException {
       ApiClient client = new ApiClient(port, folder.resolve("certificates/apiserver.crt"));
-      KubewalkProcess.until(
-          "server in " + folder,
-          () -> {
-            assertThat(status).as(log::toString).isNotDone();
-            return client.isReady();
-          });
+      KubewalkProcess.until("server in " + folder, () -> {
+        assertThat(status).as(log::toString).isNotDone();
+        return client.isReady();
+      });
       return client;
     }
 

@@ -126,9 +126,8 @@ final class ScalarReader {
     try {
       return MAPPER.readTree(raw);
     } catch (JsonProcessingException e) {
-      throw new DecodeException(
-          "proto: field " + name + " holds no JSON: " + new String(raw, 0, Math.min(30, raw.length),
-              StandardCharsets.UTF_8));
+      throw new DecodeException("proto: field " + name + " holds no JSON: "
+          + new String(raw, 0, Math.min(30, raw.length), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new DecodeException("proto: field " + name + " cannot be read: " + e.getMessage());
     }

@@ -100,7 +100,8 @@ final class WireReader {
 
   private void expect(int expected, String field) throws DecodeException {
     if (wireType != expected) {
-      throw new DecodeException("proto: wrong wireType = %d for field %s".formatted(wireType, field));
+      throw new DecodeException(
+          "proto: wrong wireType = %d for field %s".formatted(wireType, field));
     }
   }
 
