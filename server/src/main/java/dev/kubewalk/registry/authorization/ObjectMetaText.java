@@ -63,14 +63,13 @@ final class ObjectMetaText {
     return shown.toString();
   }
 
-  private static void text(
-      StringJoiner fields, Unstructured object, String shown, String field) {
+  private static void text(StringJoiner fields, Unstructured object, String shown, String field) {
     fields.add(shown + ":" + FieldError.quote(object.stringAt(field)));
   }
 
   private static String time(String stamp) {
-    LocalDateTime time = LocalDateTime.ofInstant(
-        Instant.parse(stamp.isEmpty() ? NEVER : stamp), ZoneOffset.UTC);
+    LocalDateTime time =
+        LocalDateTime.ofInstant(Instant.parse(stamp.isEmpty() ? NEVER : stamp), ZoneOffset.UTC);
     return String.format(
         "time.Date(%d, time.%s, %d, %d, %d, %d, 0, time.UTC)",
         time.getYear(),

@@ -172,13 +172,7 @@ final class LimitRanges {
 
   /** {@code shown} is what Go puts into the message, which is not always the field's own value. */
   private static void above(
-      Scope limit,
-      String field,
-      String key,
-      String shown,
-      String low,
-      String high,
-      String detail) {
+      Scope limit, String field, String key, String shown, String low, String high, String detail) {
     if (!low.isEmpty() && !high.isEmpty() && Quantities.compare(low, high) > 0) {
       limit.invalidShown(
           field + "[" + key + "]", GoText.quantity(shown), String.format(detail, low, high));

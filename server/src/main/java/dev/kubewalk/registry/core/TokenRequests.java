@@ -110,9 +110,8 @@ final class TokenRequests {
     Unstructured bound = server.stores().of("", plural).get(context, name, "").object();
     if (kind.equals("Pod")
         && !context.info().name().equals(bound.stringAt("spec.serviceAccountName"))) {
-      throw ApiErrors.badRequest(
-          "cannot bind token for serviceaccount \"" + context.info().name()
-              + "\" to pod running with different serviceaccount name.");
+      throw ApiErrors.badRequest("cannot bind token for serviceaccount \""
+          + context.info().name() + "\" to pod running with different serviceaccount name.");
     }
     String uid = request.stringAt("spec.boundObjectRef.uid");
     if (!uid.isEmpty() && !uid.equals(bound.uid())) {

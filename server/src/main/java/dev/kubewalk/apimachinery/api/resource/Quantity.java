@@ -203,12 +203,11 @@ public final class Quantity implements Comparable<Quantity> {
   /** With its fields, as some error messages show it. */
   public String goString() {
     boolean binary = format == Format.BINARY_SI;
-    String kind =
-        switch (format) {
-          case DECIMAL_EXPONENT -> "DecimalExponent";
-          case BINARY_SI -> "BinarySI";
-          case DECIMAL_SI -> "DecimalSI";
-        };
+    String kind = switch (format) {
+      case DECIMAL_EXPONENT -> "DecimalExponent";
+      case BINARY_SI -> "BinarySI";
+      case DECIMAL_SI -> "DecimalSI";
+    };
     return "resource.Quantity{i:resource.int64Amount{value:"
         + (binary ? value.toBigInteger() : value.unscaledValue())
         + ", scale:"

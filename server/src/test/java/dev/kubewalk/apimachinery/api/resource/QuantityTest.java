@@ -67,8 +67,13 @@ class QuantityTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 2, 0, DecimalSI", "500m, 500, -3, DecimalSI", "1k, 1, 3, DecimalSI",
-    "1Gi, 1073741824, 0, BinarySI", "1e3, 1, 3, DecimalExponent"})
+  @CsvSource({
+    "2, 2, 0, DecimalSI",
+    "500m, 500, -3, DecimalSI",
+    "1k, 1, 3, DecimalSI",
+    "1Gi, 1073741824, 0, BinarySI",
+    "1e3, 1, 3, DecimalExponent"
+  })
   void goString(String text, String value, String scale, String format) {
     String expected = String.format(
         "resource.Quantity{i:resource.int64Amount{value:%s, scale:%s},"
