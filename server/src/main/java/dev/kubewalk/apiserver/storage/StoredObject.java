@@ -99,8 +99,7 @@ public final class StoredObject {
 
   /** Fields in another order make texts of one length; such texts are looked at closer. */
   private static boolean isSame(byte[] one, byte[] other) {
-    return Arrays.equals(one, other)
-        || (one.length == other.length && sameTree(one, other));
+    return Arrays.equals(one, other) || (one.length == other.length && sameTree(one, other));
   }
 
   private static boolean sameTree(byte[] one, byte[] other) {

@@ -79,9 +79,8 @@ public final class PatchHandler implements ResourceHandler {
 
   private ObjectUpdate patching(
       PatchType patchType, byte[] body, String manager, Mutation mutation, Names names) {
-    PatchMechanism mechanism =
-        new PatchMechanism(
-            patchType, body, scope.decoder().schema(), scope.decoder()::decodePatched);
+    PatchMechanism mechanism = new PatchMechanism(
+        patchType, body, scope.decoder().schema(), scope.decoder()::decodePatched);
     return existing -> {
       if (existing.isEmpty()) {
         throw ApiErrors.notFound(scope.groupResource(), names.name());

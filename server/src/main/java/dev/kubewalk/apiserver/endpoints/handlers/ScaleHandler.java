@@ -69,7 +69,7 @@ public final class ScaleHandler {
                 + " application/merge-patch+json,"
                 + " application/strategic-merge-patch+json"));
     byte[] body = Bodies.read(request, scope.services().maxRequestBodyBytes());
-    PatchMechanism mechanism = 
+    PatchMechanism mechanism =
         new PatchMechanism(type, body, Optional.empty(), scales::decodePatched);
     change(request, response, names, "PatchOptions", mechanism::apply);
   }

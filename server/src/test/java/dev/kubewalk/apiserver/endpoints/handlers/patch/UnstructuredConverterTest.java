@@ -18,10 +18,7 @@ class UnstructuredConverterTest {
       Schemas.load().byName("io.k8s.api.apps.v1.Deployment").orElseThrow();
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock = """
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
           {"spec":{"replicas":2.0}}          | {"spec":{"replicas":2}}
           {"spec":{"replicas":4294967297}}   | {"spec":{"replicas":1}}
           {"spec":null}                      | {"spec":null}
@@ -36,10 +33,7 @@ class UnstructuredConverterTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock = """
+  @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
           {"spec":5}                                           | cannot restore struct from: int64
           {"spec":{"template":{"spec":{"containers":{}}}}}     | cannot restore slice from map
           {"metadata":{"labels":["a"]}}                        | cannot restore map from slice
@@ -53,8 +47,7 @@ class UnstructuredConverterTest {
     JsonNode tree = JSON.readTree(given);
 
     DecodeException refused =
-        assertThrows(
-            DecodeException.class, () -> UnstructuredConverter.restore(tree, DEPLOYMENT));
+        assertThrows(DecodeException.class, () -> UnstructuredConverter.restore(tree, DEPLOYMENT));
 
     assertEquals(message, refused.getMessage());
   }
