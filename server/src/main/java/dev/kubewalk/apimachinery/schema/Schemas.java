@@ -42,8 +42,17 @@ public final class Schemas {
     index();
   }
 
-  /** Loads the schemas that were made at build time. */
+  /** The one instance, made when first asked for. */
+  private static final class Shared {
+    private static final Schemas INSTANCE = read();
+  }
+
+  /** The schemas that were made at build time; all callers get the same. */
   public static Schemas load() {
+    return Shared.INSTANCE;
+  }
+
+  private static Schemas read() {
     try (InputStream packed = Schemas.class.getResourceAsStream(RESOURCE)) {
       if (packed == null) {
         throw new IllegalStateException("the build left out " + RESOURCE);

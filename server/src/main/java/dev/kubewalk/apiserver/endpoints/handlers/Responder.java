@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
+import dev.kubewalk.apimachinery.runtime.serializer.protobuf.ProtobufSerializer;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
@@ -38,7 +39,10 @@ final class Responder {
 
   /** What the client wants; 406 when it cannot be had. */
   OutputMediaType negotiate(Request request) {
-    return Negotiation.output(request, true);
+    boolean protobuf = scope.decoder().schema().isPresent()
+        && new ProtobufSerializer(scope.services().decoder().schemas())
+            .speaks(scope.decoder().schema().get());
+    return Negotiation.output(request, true, protobuf);
   }
 
   /** Answers with one object. */

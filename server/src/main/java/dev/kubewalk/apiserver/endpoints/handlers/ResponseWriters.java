@@ -2,6 +2,8 @@ package dev.kubewalk.apiserver.endpoints.handlers;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.apimachinery.errors.StatusException;
+import dev.kubewalk.apimachinery.runtime.serializer.protobuf.ProtobufSerializer;
+import dev.kubewalk.apimachinery.schema.Schemas;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
 import dev.kubewalk.apiserver.endpoints.negotiation.Yaml;
@@ -13,7 +15,7 @@ import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes answers: as JSON or YAML, compressed when they are large and the client takes that.
+ * Writes answers: as JSON, YAML or protobuf, compressed when they are large and the client takes that.
  *
  * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/responsewriters/writers.go
  */
@@ -28,7 +30,7 @@ public final class ResponseWriters {
       throws IOException {
     byte[] bytes = switch (type.format()) {
       case YAML -> Yaml.write(node);
-      case PROTOBUF -> throw new IllegalStateException("protobuf was not offered");
+      case PROTOBUF -> new ProtobufSerializer(Schemas.load()).encode(node);
       case JSON -> type.pretty() ? Json.writePretty(node) : Json.write(node);
     };
     bytes(request, response, status, type, bytes);

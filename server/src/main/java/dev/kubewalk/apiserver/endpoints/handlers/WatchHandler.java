@@ -37,7 +37,7 @@ public final class WatchHandler implements ResourceHandler {
 
   void serve(Request request, ResponseWriter response, Names names, ListQuery query)
       throws IOException {
-    OutputMediaType type = scope.responder().negotiate(request);
+    OutputMediaType type = Negotiation.output(request, true);
     if (type.format() != Format.JSON) {
       throw Negotiation.notAcceptable(
           "only the following media types are accepted: application/json;stream=watch,"

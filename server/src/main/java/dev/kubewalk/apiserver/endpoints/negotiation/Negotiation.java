@@ -26,20 +26,32 @@ public final class Negotiation {
   private Negotiation() {}
 
   /**
-   * What a client gets that asks for an object.
+   * What a client gets that asks for something that has no form in protobuf.
    *
    * @param transforms whether Tables and metadata alone can be had
    * @throws StatusException 406
    */
   public static OutputMediaType output(Request request, boolean transforms) {
+    return output(request, transforms, false);
+  }
+
+  /**
+   * What a client gets that asks for an object. Tables and metadata alone are never protobuf.
+   *
+   * @param transforms whether Tables and metadata alone can be had
+   * @param protobuf whether the object has a form in protobuf
+   * @throws StatusException 406
+   */
+  public static OutputMediaType output(Request request, boolean transforms, boolean protobuf) {
     String accept = String.join(",", request.headers("Accept"));
     if (accept.isEmpty()) {
       return new OutputMediaType(Format.JSON, isPretty(request, false), Transformation.NONE);
     }
     for (AcceptClause clause : AcceptClause.parse(accept)) {
-      for (Format format : List.of(Format.JSON, Format.YAML)) {
-        if (clause.takes(format)) {
-          Transformation as = transformation(clause.parameters());
+      Transformation as = transformation(clause.parameters());
+      for (Format format : Format.values()) {
+        boolean offered = format != Format.PROTOBUF || (protobuf && as.isNone());
+        if (offered && clause.takes(format)) {
           if (as.isNone() || (transforms && as.isKnown())) {
             boolean asked = "1".equals(clause.parameters().get("pretty"));
             return new OutputMediaType(format, isPretty(request, asked), as);
@@ -53,7 +65,7 @@ public final class Negotiation {
   /** What a client gets that is told of an error: as it likes, and JSON if that cannot be. */
   public static OutputMediaType forError(Request request) {
     try {
-      return output(request, false);
+      return output(request, false, true);
     } catch (StatusException notAcceptable) {
       return OutputMediaType.JSON;
     }

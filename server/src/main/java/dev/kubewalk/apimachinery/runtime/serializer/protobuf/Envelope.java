@@ -48,4 +48,20 @@ record Envelope(String apiVersion, String kind, byte[] raw) {
     }
     return new Envelope(apiVersion, kind, raw);
   }
+
+  /** The bytes of the whole; what other content the object has is never said here. */
+  byte[] write() {
+    WireWriter type = new WireWriter();
+    type.writeString(1, apiVersion);
+    type.writeString(2, kind);
+    WireWriter out = new WireWriter();
+    out.writeMessage(1, type);
+    out.writeBytes(2, raw);
+    out.writeString(3, "");
+    out.writeString(4, "");
+    byte[] message = out.toByteArray();
+    byte[] data = Arrays.copyOf(PREFIX, PREFIX.length + message.length);
+    System.arraycopy(message, 0, data, PREFIX.length, message.length);
+    return data;
+  }
 }

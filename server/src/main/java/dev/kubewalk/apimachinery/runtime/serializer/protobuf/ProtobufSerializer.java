@@ -87,6 +87,21 @@ public final class ProtobufSerializer {
     return object;
   }
 
+  /**
+   * The enveloped bytes of an object that names its kind. The object must be in the form that Go
+   * would write, and its kind one that is {@linkplain #speaks spoken} in protobuf.
+   */
+  public byte[] encode(ObjectNode object) {
+    String apiVersion = object.path("apiVersion").asText();
+    String kind = object.path("kind").asText();
+    ObjectSchema schema = schemas
+        .byKind(GroupVersion.parse(apiVersion).withKind(kind))
+        .filter(this::speaks)
+        .orElseThrow(() -> new IllegalArgumentException(notMarshalable(kind)));
+    byte[] raw = new ProtobufEncoder(Table.LAYOUTS).encode(object, schema).toByteArray();
+    return new Envelope(apiVersion, kind, raw).write();
+  }
+
   private JsonNode nested(byte[] data, int depth) throws DecodeException {
     return decode(data, new GroupVersionKind("", "", ""), depth);
   }

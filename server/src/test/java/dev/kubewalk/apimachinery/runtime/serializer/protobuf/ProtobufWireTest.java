@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -50,6 +52,29 @@ class ProtobufWireTest {
       }
     }
     assertThat(compared).isGreaterThan(70);
+  }
+
+  @Test
+  void writesWhatItReads() throws Exception {
+    int equal = 0;
+    List<String> others = new ArrayList<>();
+    for (Path file : files()) {
+      byte[] enveloped = Files.readAllBytes(file);
+      Optional<ObjectSchema> schema = SCHEMAS.byKind(protobuf.interpret(enveloped));
+      if (schema.isPresent()) {
+        byte[] json = Files.readAllBytes(Path.of(file.toString().replaceFirst("pb$", "json")));
+        byte[] written = protobuf.encode(decoder.decode(json, schema.get()));
+        assertThat(protobuf.decode(written, UNSAID).toString())
+            .as(file.toString())
+            .isEqualTo(protobuf.decode(enveloped, UNSAID).toString());
+        if (Arrays.equals(written, enveloped)) {
+          equal++;
+        } else {
+          others.add(file.getFileName().toString());
+        }
+      }
+    }
+    assertThat(others).as("%d are equal to the byte", equal).isEmpty();
   }
 
   private static List<Path> files() throws IOException {
