@@ -37,8 +37,7 @@ public final class BodyForms {
     try {
       said = BodyDecoder.withDefaults(protobuf.interpret(body), expected);
       if (said.equals(expected) && schemas.byKind(expected).isEmpty()) {
-        throw new DecodeException(
-            ProtobufSerializer.notMarshalable("unstructured.Unstructured"));
+        throw new DecodeException(ProtobufSerializer.notMarshalable("unstructured.Unstructured"));
       }
       return convert(body, expected);
     } catch (DecodeException e) {

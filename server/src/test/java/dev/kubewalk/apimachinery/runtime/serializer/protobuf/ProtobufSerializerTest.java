@@ -46,8 +46,8 @@ class ProtobufSerializerTest {
 
   @Test
   void writesTheBytesOfARealServer() throws Exception {
-    ObjectNode status = (ObjectNode)
-        mapper.readTree("{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},"
+    ObjectNode status =
+        (ObjectNode) mapper.readTree("{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},"
             + "\"status\":\"Failure\",\"code\":406}");
     assertThat(HexFormat.of().formatHex(protobuf.encode(status)))
         .isEqualTo("6b387300" + "0a0c" + "0a027631" + "1206537461747573"
@@ -75,8 +75,9 @@ class ProtobufSerializerTest {
 
   @Test
   void everyCutIsRefusedOrRead() throws Exception {
-    ObjectNode object = (ObjectNode) mapper.readTree("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\","
-        + "\"metadata\":{\"name\":\"a\",\"generation\":7},\"data\":{\"k\":\"v\"}}");
+    ObjectNode object =
+        (ObjectNode) mapper.readTree("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\","
+            + "\"metadata\":{\"name\":\"a\",\"generation\":7},\"data\":{\"k\":\"v\"}}");
     byte[] whole = protobuf.encode(object);
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
