@@ -24,12 +24,12 @@ class CommandErrorsTest {
       delimiter = '|',
       value = {
         "--token-auth-file=none.csv | open none.csv: no such file or directory",
-        "--client-ca-file=none.crt | unable to load client CA file: open none.crt: no such file or directory",
+        "--client-ca-file=none.crt | client CA file: open none.crt: no such file or directory",
         "--tls-cert-file=none.crt --tls-private-key-file=none.key | open none.crt: no such file or directory",
-        "--tls-cert-file=bad.crt --tls-private-key-file=bad.key | tls: failed to find any PEM data in certificate input",
+        "--tls-cert-file=bad.crt --tls-private-key-file=bad.key | failed to find any PEM data",
         "--authorization-mode=Foo | authorization-mode \"Foo\" is not a valid mode",
         "--no-such-flag=1 | unknown flag: --no-such-flag",
-        "--secure-port=abc | invalid argument \"abc\" for \"--secure-port\" flag: strconv.ParseInt: parsing \"abc\": invalid syntax",
+        "--secure-port=abc | invalid argument \"abc\" for \"--secure-port\" flag: strconv",
         "--data-dir=bad.crt/data | bad.crt/data: not a directory",
         "--etcd-servers=http://127.0.0.1:1 | --etcd-servers",
       })
