@@ -170,7 +170,8 @@ public final class StorageFactory implements AutoCloseable {
   private void countObjects(GaugeWithCallback.Callback callback) {
     for (Map.Entry<GroupResource, Store> entry : byResource.entrySet()) {
       String key = "/" + entry.getValue().resource().keyPrefix();
-      callback.call((double) entry.getValue().storage().count(key), entry.getKey().toString());
+      callback.call(
+          (double) entry.getValue().storage().count(key), entry.getKey().toString());
     }
   }
 

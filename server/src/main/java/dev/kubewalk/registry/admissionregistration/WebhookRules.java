@@ -25,8 +25,8 @@ record WebhookRules(Demands demands, boolean mutating) {
 
     static Demands ofUpdate(boolean v1, Unstructured old) {
       List<Unstructured> hooks = old.objectsAt("webhooks");
-      boolean silent = hooks.stream()
-          .allMatch(hook -> NO_SIDE_EFFECTS.contains(hook.stringAt("sideEffects")));
+      boolean silent =
+          hooks.stream().allMatch(hook -> NO_SIDE_EFFECTS.contains(hook.stringAt("sideEffects")));
       boolean reviewed = hooks.stream()
           .allMatch(hook ->
               hook.stringsAt("admissionReviewVersions").stream().anyMatch(REVIEWS::contains));

@@ -123,12 +123,13 @@ final class DaemonSets {
         }
         RollingUpdates.notAboveHundred(rolling, "maxUnavailable");
       }
-      default -> strategy.add(new FieldError(
-          ErrorType.NOT_SUPPORTED,
-          strategy.path(),
-          "apps.DaemonSetUpdateStrategy{Type:" + FieldError.quote(strategy.text("type"))
-              + ", RollingUpdate:(*apps.RollingUpdateDaemonSet)(nil)}",
-          "supported values: \"RollingUpdate\", \"OnDelete\""));
+      default ->
+        strategy.add(new FieldError(
+            ErrorType.NOT_SUPPORTED,
+            strategy.path(),
+            "apps.DaemonSetUpdateStrategy{Type:" + FieldError.quote(strategy.text("type"))
+                + ", RollingUpdate:(*apps.RollingUpdateDaemonSet)(nil)}",
+            "supported values: \"RollingUpdate\", \"OnDelete\""));
     }
   }
 }

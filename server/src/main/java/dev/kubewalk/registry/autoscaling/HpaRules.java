@@ -82,8 +82,7 @@ final class HpaRules {
     String expected = type.toLowerCase(Locale.ROOT);
     if (!found.contains(expected)) {
       metric.add(FieldError.required(
-          metric.path() + "." + expected,
-          "must populate information for the given metric source"));
+          metric.path() + "." + expected, "must populate information for the given metric source"));
     }
     for (String source : found) {
       if (found.size() > 1 && !source.equals(expected)) {

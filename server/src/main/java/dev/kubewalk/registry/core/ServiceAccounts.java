@@ -37,8 +37,6 @@ final class ServiceAccounts {
 
   /** Of the secrets that an account refers to only the names are kept. */
   private static void namesAlone(Unstructured account) {
-    account
-        .objectsAt("secrets")
-        .forEach(secret -> secret.node().retain(List.of("name")));
+    account.objectsAt("secrets").forEach(secret -> secret.node().retain(List.of("name")));
   }
 }

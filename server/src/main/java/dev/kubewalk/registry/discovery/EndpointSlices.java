@@ -46,9 +46,8 @@ final class EndpointSlices {
   }
 
   private static String ports(Unstructured slice) {
-    List<String> ports = slice.objectsAt("ports").stream()
-        .map(port -> portShown(port))
-        .toList();
+    List<String> ports =
+        slice.objectsAt("ports").stream().map(port -> portShown(port)).toList();
     return ports.isEmpty() ? "<unset>" : shortened(ports);
   }
 

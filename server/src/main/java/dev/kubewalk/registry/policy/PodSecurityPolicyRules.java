@@ -161,8 +161,7 @@ final class PodSecurityPolicyRules {
       if (path.text("pathPrefix").isEmpty()) {
         path.required("pathPrefix", "");
       } else if (List.of(path.text("pathPrefix").split("/")).contains("..")) {
-        path.add(FieldError.invalid(
-            path.path(), path.text("pathPrefix"), "must not contain '..'"));
+        path.add(FieldError.invalid(path.path(), path.text("pathPrefix"), "must not contain '..'"));
       }
     }
     for (Scope driver : spec.each("allowedFlexVolumes")) {

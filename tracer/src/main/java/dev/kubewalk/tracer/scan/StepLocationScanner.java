@@ -2,7 +2,6 @@ package dev.kubewalk.tracer.scan;
 
 import dev.kubewalk.tracer.StepLocations;
 import dev.kubewalk.tracer.Steps;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -175,12 +175,11 @@ final class SpecRules {
         spec.objectsAt("versions").stream().map(v -> v.at(field)).toList();
     boolean all = !each.isEmpty() && each.stream().allMatch(DefinitionValidation::isThere);
     if (all && new LinkedHashSet<>(each).size() == 1) {
-      versionsError(
-          "per-version "
-              + called
-              + " may not all be set to identical values (top-level "
-              + top
-              + " should be used instead)");
+      versionsError("per-version "
+          + called
+          + " may not all be set to identical values (top-level "
+          + top
+          + " should be used instead)");
     }
   }
 

@@ -76,8 +76,7 @@ final class PersistentVolumeRules {
     if (!affinity.has("required")) {
       affinity.required("required", "must specify required node constraints");
     } else if (affinity.isEmpty("required.nodeSelectorTerms")) {
-      affinity.required(
-          "required.nodeSelectorTerms", "must have at least one node selector term");
+      affinity.required("required.nodeSelectorTerms", "must have at least one node selector term");
     }
   }
 
@@ -189,9 +188,7 @@ final class PersistentVolumeRules {
     if (!storageClass.equals(
         old.object().annotations().getOrDefault(StorageClassNames.ANNOTATION, ""))) {
       claim.add(FieldError.invalid(
-          "metadata.annotations." + StorageClassNames.ANNOTATION,
-          storageClass,
-          Formats.IMMUTABLE));
+          "metadata.annotations." + StorageClassNames.ANNOTATION, storageClass, Formats.IMMUTABLE));
     }
     var wanted = claim.object().objectAt("spec").copy();
     var had = old.object().objectAt("spec").copy();

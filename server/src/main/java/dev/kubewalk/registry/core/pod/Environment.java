@@ -29,8 +29,8 @@ final class Environment {
       "requests.ephemeral-storage",
       "requests.memory");
   private static final Set<String> CPU_DIVISORS = Set.of("1m", "1");
-  private static final Set<String> BYTE_DIVISORS = Set.of(
-      "1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
+  private static final Set<String> BYTE_DIVISORS =
+      Set.of("1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei");
   private static final Pattern SUBSCRIPT =
       Pattern.compile("(metadata\\.(?:annotations|labels))\\['(.*)'\\]");
 
@@ -47,9 +47,7 @@ final class Environment {
         source(variable);
       }
     }
-    container
-        .each("envFrom")
-        .forEach(from -> from(from, container.named(container.at("envFrom"))));
+    container.each("envFrom").forEach(from -> from(from, container.named(container.at("envFrom"))));
   }
 
   private static void source(Scope variable) {

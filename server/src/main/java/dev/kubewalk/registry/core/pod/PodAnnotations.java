@@ -13,8 +13,7 @@ import java.util.TreeMap;
 final class PodAnnotations {
   private static final String MIRROR = "kubernetes.io/config.mirror";
   private static final String SECCOMP_POD = "seccomp.security.alpha.kubernetes.io/pod";
-  private static final String SECCOMP_CONTAINER =
-      "container.seccomp.security.alpha.kubernetes.io/";
+  private static final String SECCOMP_CONTAINER = "container.seccomp.security.alpha.kubernetes.io/";
   private static final String APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/";
   private static final String LOCAL = "localhost/";
 
@@ -29,7 +28,9 @@ final class PodAnnotations {
     new TreeMap<>(pod.object().annotations()).forEach((key, value) -> {
       if (key.equals(MIRROR) && spec.text("nodeName").isEmpty()) {
         pod.add(FieldError.invalid(
-            path + "[" + key + "]", value, "must set spec.nodeName if mirror pod annotation is set"));
+            path + "[" + key + "]",
+            value,
+            "must set spec.nodeName if mirror pod annotation is set"));
       } else if (key.equals(SECCOMP_POD) || key.startsWith(SECCOMP_CONTAINER)) {
         seccomp(pod, path + "." + key, value);
       }

@@ -90,8 +90,7 @@ public final class Resources {
       resources.add(FieldError.invalid(path, value, Formats.NOT_NEGATIVE));
     }
     if (isExtended(name) && number.stripTrailingZeros().scale() > 0) {
-      resources.add(
-          FieldError.invalidShown(path, GoText.quantity(value), "must be an integer"));
+      resources.add(FieldError.invalidShown(path, GoText.quantity(value), "must be an integer"));
     }
   }
 
