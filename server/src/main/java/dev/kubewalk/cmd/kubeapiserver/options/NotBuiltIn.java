@@ -5,6 +5,7 @@ import dev.kubewalk.kubeapiserver.admission.PluginFactory;
 import dev.kubewalk.kubeapiserver.options.AdmissionOptions;
 import dev.kubewalk.kubeapiserver.options.AdmissionPlugins;
 import dev.kubewalk.kubeapiserver.options.BuiltInAuthorizationOptions;
+import dev.kubewalk.master.DefaultApiResourceConfigSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,9 +53,20 @@ final class NotBuiltIn {
       messages.add("--endpoint-reconciler-type: master-count is not built into this server; use"
           + " lease or none");
     }
+    addVersions(options.apiEnablement.runtimeConfig.get(), messages);
     addModes(options.authorization, messages);
     addPlugins(options.admission, messages);
     return messages;
+  }
+
+  /** Versions that are off by default have no pages here. */
+  private static void addVersions(Map<String, String> runtimeConfig, List<String> messages) {
+    for (String version : DefaultApiResourceConfigSource.off()) {
+      if (runtimeConfig.containsKey(version) && !runtimeConfig.get(version).equals("false")) {
+        messages.add(
+            "--runtime-config: " + version + " is not built into this server; remove it");
+      }
+    }
   }
 
   private static void addModes(BuiltInAuthorizationOptions authorization, List<String> messages) {

@@ -20,7 +20,9 @@ class StructuralTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
           {"properties":{"a":{}}} | {"a":1,"b":2,"kind":"K"} | {"a":1,"kind":"K"}
-          {"x-kubernetes-preserve-unknown-fields":true,"properties":{"a":{"properties":{"x":{}}}}} | {"a":{"x":1,"y":2},"b":[{"c":1}]} | {"a":{"x":1},"b":[{"c":1}]}
+          {"x-kubernetes-preserve-unknown-fields":true,"properties":{"a":{"properties":{"x":{}}}}} \
+          | {"a":{"x":1,"y":2},"b":[{"c":1}]} \
+          | {"a":{"x":1},"b":[{"c":1}]}
           {"additionalProperties":{"properties":{"x":{}}}} | {"q":{"x":1,"y":2}} | {"q":{"x":1}}
           {"properties":{"l":{"items":{"properties":{"x":{}}}}}} | {"l":[{"x":1,"y":2}]} | {"l":[{"x":1}]}
           """)

@@ -24,8 +24,10 @@ class SchemaValidatorTest {
           {"type":"string","pattern":"^a$"} | "b" | n: Invalid value: "": n in body should match '^a$'
           {"type":"string","enum":["a","b"]} | "c" | n: Unsupported value: "c": supported values: "a", "b"
           {"not":{"enum":[7]}} | 7 | : Invalid value: "": "n" must not validate the schema (not)
-          {"x-kubernetes-int-or-string":true} | true | n: Invalid value: "boolean": n in body must be of type integer,string: "boolean"
-          {"type":"string","format":"date"} | "2020-13-01" | n: Invalid value: "2020-13-01": n in body must be of type date: "2020-13-01"
+          {"x-kubernetes-int-or-string":true} | true \
+          | n: Invalid value: "boolean": n in body must be of type integer,string: "boolean"
+          {"type":"string","format":"date"} | "2020-13-01" \
+          | n: Invalid value: "2020-13-01": n in body must be of type date: "2020-13-01"
           """)
   void saysWhatIsWrong(String schema, String value, String expected) throws IOException {
     String root = "{\"properties\":{\"n\":" + schema + "}}";
