@@ -4,7 +4,9 @@ import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.registry.core.persistentvolume.PersistentVolumeClaims;
 import dev.kubewalk.registry.core.persistentvolume.PersistentVolumes;
 import dev.kubewalk.registry.core.pod.PodBinding;
+import dev.kubewalk.registry.core.pod.PodProxy;
 import dev.kubewalk.registry.core.pod.Pods;
+import dev.kubewalk.registry.core.service.ServiceProxy;
 import dev.kubewalk.registry.core.service.Services;
 import java.util.List;
 
@@ -31,10 +33,15 @@ public final class CoreResources {
         Endpoints.define(),
         Nodes.define(server),
         Pods.define(
-            server.stores(), server.bodies(), binding, Proxies.to("PodProxyOptions", server)),
+            server.stores(),
+            server.bodies(),
+            binding,
+            Proxies.to("PodProxyOptions", new PodProxy(server.stores()))),
         ServiceAccounts.define(server),
         Services.define(
-            server.allocators(), server.stores(), Proxies.to("ServiceProxyOptions", server)),
+            server.allocators(),
+            server.stores(),
+            Proxies.to("ServiceProxyOptions", new ServiceProxy(server.stores()))),
         ReplicationControllers.define(),
         Bindings.define(binding),
         ComponentStatuses.define(server.components()));

@@ -45,7 +45,7 @@ final class Nodes {
             .checks(Nodes::validate)
             .checksUpdate(Nodes::validateUpdate))
         .status(Rules.keeping("spec").checksUpdate(Nodes::validateUpdate))
-        .subresource(Proxies.to("NodeProxyOptions", server))
+        .subresource(Proxies.to("NodeProxyOptions", new NodeConnection(server)))
         .selectable(
             "spec.unschedulable", node -> Boolean.toString(node.booleanAt("spec.unschedulable")))
         .columns(

@@ -10,8 +10,8 @@ final class Proxies {
 
   private Proxies() {}
 
-  static Subresource.Action to(String kind, CoreDependencies server) {
+  static Subresource.Action to(String kind, Subresource.ActionHandler handler) {
     return new Subresource.Action(
-        "proxy", new GroupVersionKind("", "v1", kind), VERBS, true, new NodeConnection(server));
+        "proxy", new GroupVersionKind("", "v1", kind), VERBS, true, handler);
   }
 }

@@ -58,6 +58,24 @@ final class GracefulDeletion {
     return Outcome.GRACEFUL;
   }
 
+  /**
+   * The options with the grace period that deleting {@code object} settles on. Go writes it into
+   * the options, which a whole collection shares: the first object decides for those after it.
+   */
+  DeleteOptions settled(Unstructured object, DeleteOptions options) {
+    DeleteRules.GracePeriod grace = resource.deleteRules().grace();
+    if (grace == DeleteRules.GracePeriod.NONE || object.isTerminating()) {
+      return options;
+    }
+    long seconds = grace.secondsFor(object, options.gracePeriodSeconds());
+    return new DeleteOptions(
+        seconds,
+        options.orphanDependents(),
+        options.propagationPolicy(),
+        options.preconditions(),
+        options.dryRun());
+  }
+
   private void checkPreconditions(Unstructured object, DeleteOptions options) {
     check(
         options.preconditions().uid(),

@@ -42,6 +42,7 @@ public final class Store {
   private final Keys keys;
   private final RestCreate create;
   private final RestUpdate update;
+  private final GracefulDeletion graceful;
   private final Deletion deletion;
 
   /**
@@ -56,7 +57,8 @@ public final class Store {
     this.keys = new Keys(resource);
     this.create = new RestCreate(resource);
     this.update = new RestUpdate(resource);
-    this.deletion = new Deletion(this, new GracefulDeletion(resource));
+    this.graceful = new GracefulDeletion(resource);
+    this.deletion = new Deletion(this, graceful);
   }
 
   public Resource resource() {
@@ -201,10 +203,12 @@ public final class Store {
   public ObjectList deleteCollection(
       RequestContext context, Validation validation, DeleteOptions options, ListOptions which) {
     ObjectList found = list(context, which);
+    DeleteOptions used = options;
     for (StoredObject item : found.items()) {
       Unstructured object = item.object();
+      used = graceful.settled(object, used);
       try {
-        delete(withNamespace(context, object.namespace()), object.name(), validation, options);
+        delete(withNamespace(context, object.namespace()), object.name(), validation, used);
       } catch (StatusException e) {
         if (!e.is("NotFound")) {
           throw e;
