@@ -15,13 +15,12 @@ public record SchemeNamePort(String scheme, String name, String port) {
   /** Empty for what has none of the three forms. */
   public static Optional<SchemeNamePort> split(String id) {
     String[] parts = id.split(":", -1);
-    SchemeNamePort found =
-        switch (parts.length) {
-          case 1 -> new SchemeNamePort("", parts[0], "");
-          case 2 -> new SchemeNamePort("", parts[0], parts[1]);
-          case 3 -> new SchemeNamePort(parts[0], parts[1], parts[2]);
-          default -> new SchemeNamePort("", "", "");
-        };
+    SchemeNamePort found = switch (parts.length) {
+      case 1 -> new SchemeNamePort("", parts[0], "");
+      case 2 -> new SchemeNamePort("", parts[0], parts[1]);
+      case 3 -> new SchemeNamePort(parts[0], parts[1], parts[2]);
+      default -> new SchemeNamePort("", "", "");
+    };
     boolean known = found.scheme.isEmpty() && parts.length < 3
         || found.scheme.equals("http")
         || found.scheme.equals("https")

@@ -63,8 +63,7 @@ final class NotBuiltIn {
   private static void addVersions(Map<String, String> runtimeConfig, List<String> messages) {
     for (String version : DefaultApiResourceConfigSource.off()) {
       if (runtimeConfig.containsKey(version) && !runtimeConfig.get(version).equals("false")) {
-        messages.add(
-            "--runtime-config: " + version + " is not built into this server; remove it");
+        messages.add("--runtime-config: " + version + " is not built into this server; remove it");
       }
     }
   }
