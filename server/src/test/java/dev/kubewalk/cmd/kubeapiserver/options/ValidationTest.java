@@ -62,8 +62,16 @@ class ValidationTest {
   @Test
   void aDefaultCommandLineIsValid() throws Exception {
     assertThat(validate("")).isEmpty();
-    assertThat(validate("--authorization-mode=Node,RBAC --runtime-config=batch/v2alpha1=true"))
+    assertThat(validate("--authorization-mode=Node,RBAC --runtime-config=batch/v1beta1=false"))
         .isEmpty();
+  }
+
+  @Test
+  void versionsWithoutPagesAreRefused() throws Exception {
+    assertThat(validate("--runtime-config=batch/v2alpha1=true"))
+        .containsExactly(
+            "--runtime-config: batch/v2alpha1 is not built into this server; remove it");
+    assertThat(validate("--runtime-config=batch/v2alpha1=false")).isEmpty();
   }
 
   @Test
