@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 
 /** The kubewalk command in a process of its own, in a folder of its own. */
 final class KubewalkProcess implements AutoCloseable {
+  private static final int NATIVE_ACCESS_IS_ASKED_FOR = 24;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -31,6 +32,11 @@ final class KubewalkProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+    if (Runtime.version().feature() >= NATIVE_ACCESS_IS_ASKED_FOR) {
+      // What the jar's manifest says for those who run the jar; RocksDB loads its library.
+      command.addAll(
+          List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+    }
     String path = System.getProperty("surefire.test.class.path");
     command.addAll(List.of("-cp", path == null ? System.getProperty("java.class.path") : path));
     command.add(Kubewalk.class.getName());
