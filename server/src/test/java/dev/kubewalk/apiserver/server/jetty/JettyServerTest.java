@@ -160,14 +160,16 @@ class JettyServerTest {
       await(goOn);
       response.write(bytes("done"));
     });
-    var pending =
-        client(HttpClient.Version.HTTP_2).sendAsync(request("/").build(), BodyHandlers.ofString());
-    await(started);
-    Thread stopping = GoRoutines.forThisJdk().go("stop", this::shutdownSlowly);
-    goOn.countDown();
-    assertThat(pending.get(10, TimeUnit.SECONDS).body()).isEqualTo("done");
-    stopping.join(10_000);
-    assertThat(stopping.isAlive()).isFalse();
+    try (Http2Peer peer = new Http2Peer(port())) {
+      var pending = peer.get("/");
+      await(started);
+      Thread stopping = GoRoutines.forThisJdk().go("stop", this::shutdownSlowly);
+      assertThat(peer.isToldToGo()).isTrue();
+      goOn.countDown();
+      assertThat(pending.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+      stopping.join(10_000);
+      assertThat(stopping.isAlive()).isFalse();
+    }
   }
 
   private void shutdownSlowly() {
