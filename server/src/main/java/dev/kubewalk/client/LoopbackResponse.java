@@ -22,6 +22,7 @@ final class LoopbackResponse implements ResponseWriter {
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
   private int status;
+  private long written;
 
   /** Collects the whole answer. */
   LoopbackResponse() {
@@ -59,6 +60,7 @@ final class LoopbackResponse implements ResponseWriter {
   @Override
   public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
     writeHeader(200);
+    written += length;
     if (isClosed()) {
       throw new IOException("the client has gone away");
     }
@@ -79,6 +81,11 @@ final class LoopbackResponse implements ResponseWriter {
   @Override
   public void flush() {
     // Nothing is held back.
+  }
+
+  @Override
+  public synchronized long written() {
+    return written;
   }
 
   @Override

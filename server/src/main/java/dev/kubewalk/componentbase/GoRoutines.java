@@ -1,6 +1,7 @@
 package dev.kubewalk.componentbase;
 
 import dev.kubewalk.tracer.Trace;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -20,6 +21,9 @@ public interface GoRoutines {
 
   /** For libraries and pools that want to make their threads themselves. */
   ThreadFactory threads(String namePrefix);
+
+  /** The threads of this launcher that have begun and not ended, as goroutines are listed. */
+  Set<Thread> running();
 
   /** A launcher whose threads know, for the trace, which step started them. */
   default GoRoutines tracedBy(Trace trace) {

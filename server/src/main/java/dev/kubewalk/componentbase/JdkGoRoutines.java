@@ -1,5 +1,7 @@
 package dev.kubewalk.componentbase;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -12,9 +14,11 @@ import java.util.concurrent.atomic.AtomicLong;
 final class JdkGoRoutines implements GoRoutines {
   private final ThreadFactory factory = VirtualThreads.factory().orElse(JdkGoRoutines::platform);
 
+  private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+
   @Override
   public Thread go(String name, Runnable work) {
-    Thread thread = factory.newThread(work);
+    Thread thread = factory.newThread(listed(work));
     thread.setName(name);
     thread.start();
     return thread;
@@ -22,7 +26,7 @@ final class JdkGoRoutines implements GoRoutines {
 
   @Override
   public Thread goPlatform(String name, Runnable work) {
-    Thread thread = platform(work);
+    Thread thread = platform(listed(work));
     thread.setName(name);
     thread.start();
     return thread;
@@ -32,9 +36,26 @@ final class JdkGoRoutines implements GoRoutines {
   public ThreadFactory threads(String namePrefix) {
     AtomicLong count = new AtomicLong();
     return work -> {
-      Thread thread = factory.newThread(work);
+      Thread thread = factory.newThread(listed(work));
       thread.setName(namePrefix + count.incrementAndGet());
       return thread;
+    };
+  }
+
+  @Override
+  public Set<Thread> running() {
+    return Set.copyOf(running);
+  }
+
+  private Runnable listed(Runnable work) {
+    return () -> {
+      Thread self = Thread.currentThread();
+      running.add(self);
+      try {
+        work.run();
+      } finally {
+        running.remove(self);
+      }
     };
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kubewalk.tracer.Handoff;
 import dev.kubewalk.tracer.Scope;
 import dev.kubewalk.tracer.Trace;
+import java.util.Set;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -34,6 +35,11 @@ final class TracedGoRoutines implements GoRoutines {
   @Override
   public ThreadFactory threads(String namePrefix) {
     return launcher.threads(namePrefix);
+  }
+
+  @Override
+  public Set<Thread> running() {
+    return launcher.running();
   }
 
   private Runnable handedOver(Runnable work) {

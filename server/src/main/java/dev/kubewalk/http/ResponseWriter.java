@@ -29,6 +29,9 @@ public interface ResponseWriter {
   /** Sends what was written so far to the client at once: a watch does so after each event. */
   void flush() throws IOException;
 
+  /** Bytes of the body that were written so far. */
+  long written();
+
   /** The status that was written, 0 before. */
   int status();
 

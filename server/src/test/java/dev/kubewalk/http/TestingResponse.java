@@ -54,6 +54,11 @@ public final class TestingResponse implements ResponseWriter {
   }
 
   @Override
+  public long written() {
+    return body.size();
+  }
+
+  @Override
   public int status() {
     return status;
   }

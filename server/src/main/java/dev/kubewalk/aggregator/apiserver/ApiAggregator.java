@@ -110,7 +110,8 @@ public final class ApiAggregator {
       ApiServiceRegistry registry =
           new ApiServiceRegistry(server.handler().mux(), services, delegateHandler());
       registration =
-          new ApiServiceRegistrationController(services, registry, runtime.go(), runtime.log());
+          new ApiServiceRegistrationController(
+              services, registry, runtime.workQueues(), runtime.log());
     }
     AvailableConditionController available;
     try (Step step = trace.step(Steps.NEW_AVAILABLE_CONDITION_CONTROLLER)) {
@@ -121,9 +122,10 @@ public final class ApiAggregator {
           config.sharedInformers().informer("", "v1", "endpoints"),
           settings.endpoint().loopback().client().resource(GROUP, "v1", "apiservices"),
           runtime.clock(),
-          runtime.go(),
+          runtime.workQueues(),
           runtime.log());
     }
+    AggregatorMetrics.watchAvailability(runtime.metrics(), services::list);
     addHooks(config, registration, available, trace);
   }
 

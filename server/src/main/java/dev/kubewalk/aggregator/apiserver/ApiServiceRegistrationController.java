@@ -7,7 +7,7 @@ import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.client.informers.ResourceEventHandler;
 import dev.kubewalk.client.informers.SharedInformer;
 import dev.kubewalk.client.workqueue.WorkQueue;
-import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.client.workqueue.WorkQueues;
 import dev.kubewalk.componentbase.klog.Klog;
 import java.util.Optional;
 
@@ -26,11 +26,11 @@ final class ApiServiceRegistrationController {
   private final Klog log;
 
   ApiServiceRegistrationController(
-      SharedInformer services, ApiServiceRegistry registry, GoRoutines go, Klog log) {
+      SharedInformer services, ApiServiceRegistry registry, WorkQueues queues, Klog log) {
     this.services = requireNonNull(services);
     this.registry = requireNonNull(registry);
     this.log = requireNonNull(log);
-    this.queue = new WorkQueue(NAME, go, log);
+    this.queue = queues.named(NAME);
     services.addHandler(ResourceEventHandler.anyChange(s -> queue.add(s.name())));
   }
 

@@ -2,6 +2,7 @@ package dev.kubewalk.apiextensions.apiserver;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
+import dev.kubewalk.apiserver.endpoints.InstrumentedHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.CreateHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.DeleteCollectionHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.DeleteHandler;
@@ -13,12 +14,15 @@ import dev.kubewalk.apiserver.endpoints.handlers.ResourceHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.ScaleHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.UpdateHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.WatchHandler;
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
+import dev.kubewalk.apiserver.endpoints.metrics.RouteMetrics;
 import dev.kubewalk.apiserver.endpoints.request.RequestInfo;
 import dev.kubewalk.apiserver.registry.generic.Store;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.ServedVersion;
 import dev.kubewalk.apiserver.registry.rest.Subresource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,39 +33,52 @@ import java.util.Map;
  */
 final class CustomResourceRoutes {
   private final Resource resource;
+  private final RequestMetrics metrics;
   private final Map<String, Map<String, ResourceHandler>> handlers = new HashMap<>();
 
   CustomResourceRoutes(ApiServices services, Store store, ServedVersion served) {
     this.resource = store.resource();
+    this.metrics = services.metrics();
     addObject(new RequestScope(services, resource, store, served, ""));
     for (Subresource subresource : resource.subresources()) {
       RequestScope scope = new RequestScope(services, resource, store, served, subresource.name());
       if (subresource instanceof Subresource.View view) {
-        Map<String, ResourceHandler> verbs = verbs(view.name());
-        verbs.put("get", new GetHandler(scope));
-        verbs.put("update", new UpdateHandler(scope, view.strategy()));
-        verbs.put("patch", new PatchHandler(scope, view.strategy()));
+        add("get", scope, new GetHandler(scope));
+        add("update", scope, new UpdateHandler(scope, view.strategy()));
+        add("patch", scope, new PatchHandler(scope, view.strategy()));
       } else if (subresource instanceof Subresource.Scale scale) {
         ScaleHandler handler = new ScaleHandler(scope, scale);
-        Map<String, ResourceHandler> verbs = verbs(scale.name());
-        verbs.put("get", handler::get);
-        verbs.put("update", handler::update);
-        verbs.put("patch", handler::patch);
+        add("get", scope, handler::get);
+        add("update", scope, handler::update);
+        add("patch", scope, handler::patch);
       }
     }
   }
 
   private void addObject(RequestScope scope) {
-    Map<String, ResourceHandler> verbs = verbs("");
     WatchHandler watch = new WatchHandler(scope);
-    verbs.put("get", new GetHandler(scope));
-    verbs.put("list", new ListHandler(scope, watch));
-    verbs.put("watch", watch);
-    verbs.put("create", new CreateHandler(scope));
-    verbs.put("update", new UpdateHandler(scope, resource.strategy()));
-    verbs.put("patch", new PatchHandler(scope, resource.strategy()));
-    verbs.put("delete", new DeleteHandler(scope));
-    verbs.put("deletecollection", new DeleteCollectionHandler(scope));
+    add("get", scope, new GetHandler(scope));
+    add("list", scope, new ListHandler(scope, watch));
+    add("watch", scope, watch);
+    add("create", scope, new CreateHandler(scope));
+    add("update", scope, new UpdateHandler(scope, resource.strategy()));
+    add("patch", scope, new PatchHandler(scope, resource.strategy()));
+    add("delete", scope, new DeleteHandler(scope));
+    add("deletecollection", scope, new DeleteCollectionHandler(scope));
+  }
+
+  private void add(String verb, RequestScope scope, ResourceHandler handler) {
+    RouteMetrics.Route route = RouteMetrics.Route.of(
+        verb.toUpperCase(Locale.ROOT),
+        resource.group(),
+        scope.groupVersion().version(),
+        resource.plural(),
+        scope.subresource());
+    verbs(scope.subresource())
+        .put(
+            verb,
+            new InstrumentedHandler(
+                handler, metrics.route(route), InstrumentedHandler.Scopes.OF_REQUEST));
   }
 
   private Map<String, ResourceHandler> verbs(String subresource) {

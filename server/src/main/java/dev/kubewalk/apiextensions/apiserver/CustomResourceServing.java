@@ -14,12 +14,12 @@ import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.endpoints.request.RequestInfo;
 import dev.kubewalk.apiserver.registry.generic.DeleteOptions;
 import dev.kubewalk.apiserver.registry.generic.ListOptions;
+import dev.kubewalk.apiserver.registry.generic.ResourceCodec;
 import dev.kubewalk.apiserver.registry.generic.Store;
 import dev.kubewalk.apiserver.registry.generic.Validation;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.server.Config;
 import dev.kubewalk.apiserver.server.GenericApiServer;
-import dev.kubewalk.apiserver.storage.Codec;
 import dev.kubewalk.apiserver.storage.Storage;
 import dev.kubewalk.client.informers.SharedInformer;
 import dev.kubewalk.http.Handler;
@@ -32,12 +32,12 @@ import java.util.function.Function;
  * <p>Go: staging/src/k8s.io/apiextensions-apiserver/pkg/apiserver/apiserver.go (completedConfig.New)
  */
 public final class CustomResourceServing implements CustomResourceParts {
-  private final Function<Codec, Storage> storages;
+  private final Function<ResourceCodec, Storage> storages;
 
   /**
    * @param storages make the storage of objects that a codec encodes
    */
-  public CustomResourceServing(Function<Codec, Storage> storages) {
+  public CustomResourceServing(Function<ResourceCodec, Storage> storages) {
     this.storages = requireNonNull(storages);
   }
 

@@ -11,7 +11,6 @@ import dev.kubewalk.apiserver.endpoints.ApiServices;
 import dev.kubewalk.apiserver.registry.generic.ResourceCodec;
 import dev.kubewalk.apiserver.registry.generic.Store;
 import dev.kubewalk.apiserver.registry.rest.Resource;
-import dev.kubewalk.apiserver.storage.Codec;
 import dev.kubewalk.apiserver.storage.Storage;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,7 +36,7 @@ final class ServingInfo {
       Unstructured definition,
       CrConverter converter,
       ApiServices services,
-      Function<Codec, Storage> storages) {
+      Function<ResourceCodec, Storage> storages) {
     this.definition = requireNonNull(definition);
     VersionedSchemas schemas = new VersionedSchemas(definition, services.decoder());
     CustomResourcePage page = new CustomResourcePage(definition, schemas, converter);

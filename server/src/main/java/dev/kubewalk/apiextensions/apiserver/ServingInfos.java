@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kubewalk.apiextensions.apiserver.conversion.CrConverter;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
-import dev.kubewalk.apiserver.storage.Codec;
+import dev.kubewalk.apiserver.registry.generic.ResourceCodec;
 import dev.kubewalk.apiserver.storage.Storage;
 import dev.kubewalk.client.informers.ResourceEventHandler;
 import dev.kubewalk.client.informers.SharedInformer;
@@ -21,13 +21,13 @@ import java.util.function.Function;
  */
 final class ServingInfos {
   private final ApiServices services;
-  private final Function<Codec, Storage> storages;
+  private final Function<ResourceCodec, Storage> storages;
 
   /** Guarded by this; by the definition's name. */
   private final Map<String, ServingInfo> infos = new HashMap<>();
 
   ServingInfos(
-      SharedInformer definitions, ApiServices services, Function<Codec, Storage> storages) {
+      SharedInformer definitions, ApiServices services, Function<ResourceCodec, Storage> storages) {
     this.services = requireNonNull(services);
     this.storages = requireNonNull(storages);
     definitions.addHandler(new ResourceEventHandler() {

@@ -24,7 +24,7 @@ public abstract class DefinitionController implements CrdController {
   protected DefinitionController(String name, ControllerContext context) {
     this.name = requireNonNull(name);
     this.context = requireNonNull(context);
-    this.queue = new WorkQueue(name, context.runtime().go(), context.runtime().log());
+    this.queue = context.runtime().workQueues().named(name);
   }
 
   /** Looks at the definition called {@code name}, which may be gone. */

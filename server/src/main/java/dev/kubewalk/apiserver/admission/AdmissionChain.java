@@ -1,39 +1,95 @@
 package dev.kubewalk.apiserver.admission;
 
+import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * All plugins in their order, as one: first every mutating one, later (when the store has
  * defaulted and validated the object) every validating one.
  *
- * <p>Go: staging/src/k8s.io/apiserver/pkg/admission/chain.go (chainAdmissionHandler)
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/admission/chain.go (chainAdmissionHandler), with
+ * metrics/metrics.go (pluginHandlerWithMetrics) in it
  */
-public record AdmissionChain(List<AdmissionPlugin> plugins) {
-  private static final AdmissionChain EMPTY = new AdmissionChain(List.of());
+public final class AdmissionChain {
+  private final List<AdmissionPlugin> plugins;
+  private final Step admit;
+  private final Step validate;
 
-  public AdmissionChain {
-    plugins = List.copyOf(plugins);
-  }
-
-  /** Lets everything pass. */
-  public static AdmissionChain empty() {
-    return EMPTY;
-  }
-
-  public void admit(Attributes attributes) {
+  public AdmissionChain(List<AdmissionPlugin> plugins, AdmissionMetrics metrics) {
+    this.plugins = List.copyOf(plugins);
+    this.admit = new Step(metrics.step("admit"));
+    this.validate = new Step(metrics.step("validate"));
     for (AdmissionPlugin plugin : plugins) {
-      if (plugin instanceof AdmissionPlugin.Mutating mutating
-          && plugin.handles(attributes.operation())) {
-        mutating.admit(attributes);
+      if (plugin instanceof AdmissionPlugin.Mutating mutating) {
+        admit.add(plugin, mutating::admit, metrics.plugin(plugin.name(), "admit"));
+      }
+      if (plugin instanceof AdmissionPlugin.Validating validating) {
+        validate.add(plugin, validating::validate, metrics.plugin(plugin.name(), "validate"));
       }
     }
   }
 
+  /** Lets everything pass. */
+  public static AdmissionChain empty() {
+    return new AdmissionChain(
+        List.of(), new AdmissionMetrics(new KubeRegistry(), Clock.system()));
+  }
+
+  public List<AdmissionPlugin> plugins() {
+    return plugins;
+  }
+
+  public void admit(Attributes attributes) {
+    admit.run(attributes);
+  }
+
   public void validate(Attributes attributes) {
-    for (AdmissionPlugin plugin : plugins) {
-      if (plugin instanceof AdmissionPlugin.Validating validating
-          && plugin.handles(attributes.operation())) {
-        validating.validate(attributes);
+    validate.run(attributes);
+  }
+
+  /** One of the two steps, timed as a whole and by plugin. */
+  private static final class Step {
+    private final AdmissionMetrics.Timer timer;
+    private final List<Part> parts = new ArrayList<>();
+
+    /** A plugin's part in the step. */
+    private record Part(
+        AdmissionPlugin plugin, Consumer<Attributes> work, AdmissionMetrics.Timer timer) {
+      void run(Attributes attributes) {
+        long start = timer.start();
+        boolean rejected = true;
+        try {
+          work.accept(attributes);
+          rejected = false;
+        } finally {
+          timer.stop(attributes.operation(), rejected, start);
+        }
+      }
+    }
+
+    Step(AdmissionMetrics.Timer timer) {
+      this.timer = timer;
+    }
+
+    void add(AdmissionPlugin plugin, Consumer<Attributes> work, AdmissionMetrics.Timer itsTimer) {
+      parts.add(new Part(plugin, work, itsTimer));
+    }
+
+    void run(Attributes attributes) {
+      long start = timer.start();
+      boolean rejected = true;
+      try {
+        for (Part part : parts) {
+          if (part.plugin.handles(attributes.operation())) {
+            part.run(attributes);
+          }
+        }
+        rejected = false;
+      } finally {
+        timer.stop(attributes.operation(), rejected, start);
       }
     }
   }

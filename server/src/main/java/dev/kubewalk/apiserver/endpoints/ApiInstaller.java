@@ -14,6 +14,7 @@ import dev.kubewalk.apiserver.endpoints.handlers.ScaleHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.UpdateHandler;
 import dev.kubewalk.apiserver.endpoints.handlers.VirtualHandlers;
 import dev.kubewalk.apiserver.endpoints.handlers.WatchHandler;
+import dev.kubewalk.apiserver.endpoints.metrics.RouteMetrics;
 import dev.kubewalk.apiserver.registry.generic.Store;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.ServedVersion;
@@ -33,6 +34,10 @@ import java.util.Set;
 public final class ApiInstaller {
   private static final List<String> CONNECT_METHODS =
       List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
+
+  private static final String CONNECT = "CONNECT";
+  private static final Set<String> CONNECTING =
+      Set.of("attach", "exec", "portforward", "proxy");
 
   private final ApiGroupVersion version;
   private final ApiServices services;
@@ -62,7 +67,7 @@ public final class ApiInstaller {
     resource
         .virtualStorage()
         .ifPresentOrElse(
-            answers -> registerVirtual(routes, scope, resource.verbs(), answers),
+            answers -> registerVirtual(routes, scope, answers),
             () -> registerStored(routes, scope, resource));
     for (Subresource subresource : resource.subresources(served.kind().version())) {
       RequestScope below = new RequestScope(services, resource, store, served, subresource.name());
@@ -71,79 +76,104 @@ public final class ApiInstaller {
     return routes;
   }
 
-  private static void registerVirtual(
-      ResourceRoutes routes, RequestScope scope, Set<Verb> verbs, VirtualStorage answers) {
+  private void registerVirtual(
+      ResourceRoutes routes, RequestScope scope, VirtualStorage answers) {
     VirtualHandlers handlers = new VirtualHandlers(scope, answers);
-    addIf(routes, verbs, Verb.CREATE, handlers::create);
-    addIf(routes, verbs, Verb.GET, handlers::get);
-    addIf(routes, verbs, Verb.LIST, handlers::list);
+    addIf(routes, scope, Verb.CREATE, handlers::create);
+    addIf(routes, scope, Verb.GET, handlers::get);
+    addIf(routes, scope, Verb.LIST, handlers::list);
   }
 
-  private static void registerStored(ResourceRoutes routes, RequestScope scope, Resource resource) {
-    Set<Verb> verbs = resource.verbs();
+  private void registerStored(ResourceRoutes routes, RequestScope scope, Resource resource) {
     Strategy strategy = resource.strategy();
     WatchHandler watch = new WatchHandler(scope);
-    addIf(routes, verbs, Verb.LIST, new ListHandler(scope, watch));
-    addIf(routes, verbs, Verb.CREATE, new CreateHandler(scope));
-    addIf(routes, verbs, Verb.DELETECOLLECTION, new DeleteCollectionHandler(scope));
-    addIf(routes, verbs, Verb.GET, new GetHandler(scope));
-    addIf(routes, verbs, Verb.UPDATE, new UpdateHandler(scope, strategy));
-    addIf(routes, verbs, Verb.PATCH, new PatchHandler(scope, strategy));
-    addIf(routes, verbs, Verb.DELETE, new DeleteHandler(scope));
-    addIf(routes, verbs, Verb.WATCH, watch);
+    addIf(routes, scope, Verb.LIST, new ListHandler(scope, watch));
+    addIf(routes, scope, Verb.CREATE, new CreateHandler(scope));
+    addIf(routes, scope, Verb.DELETECOLLECTION, new DeleteCollectionHandler(scope));
+    addIf(routes, scope, Verb.GET, new GetHandler(scope));
+    addIf(routes, scope, Verb.UPDATE, new UpdateHandler(scope, strategy));
+    addIf(routes, scope, Verb.PATCH, new PatchHandler(scope, strategy));
+    addIf(routes, scope, Verb.DELETE, new DeleteHandler(scope));
+    addIf(routes, scope, Verb.WATCH, watch);
   }
 
-  private static void addIf(
-      ResourceRoutes routes, Set<Verb> verbs, Verb verb, ResourceHandler handler) {
-    if (verbs.contains(verb)) {
-      routes.verb(verb, handler);
+  private void addIf(
+      ResourceRoutes routes, RequestScope scope, Verb verb, ResourceHandler handler) {
+    if (scope.resource().verbs().contains(verb)) {
+      routes.verb(verb, counted(verb(verb), scope, handler));
     }
   }
 
-  private static void registerSubresource(
+  private ResourceHandler counted(String verb, RequestScope scope, ResourceHandler handler) {
+    RouteMetrics.Route route = RouteMetrics.Route.of(
+        verb,
+        version.groupVersion().group(),
+        version.groupVersion().version(),
+        scope.resource().plural(),
+        scope.subresource());
+    return new InstrumentedHandler(
+        handler, services.metrics().route(route), InstrumentedHandler.Scopes.OF_ROUTE);
+  }
+
+  /** A verb as metrics call it: writes go by their HTTP method. */
+  private static String verb(Verb verb) {
+    return switch (verb) {
+      case CREATE -> "POST";
+      case UPDATE -> "PUT";
+      case WATCH -> "WATCHLIST";
+      default -> verb.name();
+    };
+  }
+
+  private void registerSubresource(
       ResourceRoutes routes, RequestScope scope, Subresource subresource) {
     SubresourceRoutes below = new SubresourceRoutes();
     if (subresource instanceof Subresource.View view) {
       registerView(below, scope, view);
     } else if (subresource instanceof Subresource.Scale scale) {
       ScaleHandler handler = new ScaleHandler(scope, scale);
-      below.method("GET", handler::get);
-      below.method("PUT", handler::update);
-      below.method("PATCH", handler::patch);
+      below.method("GET", counted("GET", scope, handler::get));
+      below.method("PUT", counted("PUT", scope, handler::update));
+      below.method("PATCH", counted("PATCH", scope, handler::patch));
     } else if (subresource instanceof Subresource.Action action) {
       registerAction(below, scope, action);
     }
     routes.subresource(subresource.name(), below);
   }
 
-  private static void registerView(
+  private void registerView(
       SubresourceRoutes below, RequestScope scope, Subresource.View view) {
     if (view.verbs().contains(Verb.GET)) {
-      below.method("GET", new GetHandler(scope));
+      below.method("GET", counted("GET", scope, new GetHandler(scope)));
     }
     if (view.verbs().contains(Verb.UPDATE)) {
-      below.method("PUT", new UpdateHandler(scope, view.strategy()));
+      below.method("PUT", counted("PUT", scope, new UpdateHandler(scope, view.strategy())));
     }
     if (view.verbs().contains(Verb.PATCH)) {
-      below.method("PATCH", new PatchHandler(scope, view.strategy()));
+      below.method("PATCH", counted("PATCH", scope, new PatchHandler(scope, view.strategy())));
     }
   }
 
-  private static void registerAction(
+  private void registerAction(
       SubresourceRoutes below, RequestScope scope, Subresource.Action action) {
     ActionHandler handler = new ActionHandler(scope, action);
     below.free();
     for (String method : CONNECT_METHODS) {
       if (action.verbs().contains(verb(method))) {
-        below.method(method, handler);
+        below.method(method, counted(actionVerb(scope, method), scope, handler));
       }
     }
     if (action.verbs().contains("update")) {
       // A proxy passes on what has no verb of its own, too.
-      below.method("HEAD", handler);
-      below.method("OPTIONS", handler);
+      below.method("HEAD", counted(CONNECT, scope, handler));
+      below.method("OPTIONS", counted(CONNECT, scope, handler));
       below.openEnded();
     }
+  }
+
+  /** What leads to another server is a CONNECT, by whichever method. */
+  private static String actionVerb(RequestScope scope, String method) {
+    return CONNECTING.contains(scope.subresource()) ? CONNECT : method;
   }
 
   private static String verb(String method) {

@@ -6,6 +6,7 @@ import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.endpoints.fieldmanager.FieldManagers;
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.componentbase.Clock;
 import java.time.Duration;
 
@@ -24,7 +25,8 @@ public record ApiServices(
     FieldManagers fieldManagers,
     Clock clock,
     Duration minRequestTimeout,
-    int maxRequestBodyBytes) {
+    int maxRequestBodyBytes,
+    RequestMetrics metrics) {
   /** The limit of v1.18: three mebibytes. */
   public static final int MAX_REQUEST_BODY_BYTES = 3 * 1024 * 1024;
 
@@ -35,5 +37,6 @@ public record ApiServices(
     requireNonNull(fieldManagers, "fieldManagers is null");
     requireNonNull(clock, "clock is null");
     requireNonNull(minRequestTimeout, "minRequestTimeout is null");
+    requireNonNull(metrics, "metrics is null");
   }
 }

@@ -3,7 +3,6 @@ package dev.kubewalk.apiserver.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.endpoints.filters.StatusWriter;
-import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.server.filters.RequestDeadlines;
 import dev.kubewalk.http.Handler;
@@ -25,7 +24,7 @@ public record DefaultHandlerChain(
     Credentials credentials,
     StatusWriter statusWriter,
     Optional<UnaryOperator<Handler>> audit,
-    RequestMetrics metrics)
+    HandlerChainConfig.Metrics metrics)
     implements HandlerChainBuilder {
   public DefaultHandlerChain {
     requireNonNull(limits);
@@ -44,7 +43,7 @@ public record DefaultHandlerChain(
 
   @Override
   public Handler build(Handler apiHandler, CompletedConfig completed) {
-    return chain(completed.settings()).around(metrics.around(apiHandler));
+    return chain(completed.settings()).around(apiHandler);
   }
 
   @Override
@@ -75,6 +74,7 @@ public record DefaultHandlerChain(
             statusWriter,
             runtime.log(),
             runtime.clock(),
-            () -> ThreadLocalRandom.current().nextDouble()));
+            () -> ThreadLocalRandom.current().nextDouble()),
+        metrics);
   }
 }

@@ -3,6 +3,7 @@ package dev.kubewalk.apiserver.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.server.healthz.DelayedHealthCheck;
 import dev.kubewalk.apiserver.server.healthz.HealthChecker;
 import dev.kubewalk.apiserver.server.healthz.HealthzHandler;
@@ -195,7 +196,8 @@ public final class GenericApiServer implements DelegationTarget {
         .v(5)
         .info("Installing health checkers for (" + path + "): \"" + String.join("\",\"", names)
             + '"');
-    HealthzHandler.install(handler.mux(), path, list, runtime.log().v(2)::info);
+    RequestMetrics metrics = new RequestMetrics(runtime.metrics(), runtime.clock());
+    HealthzHandler.install(handler.mux(), path, list, runtime.log().v(2)::info, metrics);
   }
 
   private Optional<String> shutdownState() {

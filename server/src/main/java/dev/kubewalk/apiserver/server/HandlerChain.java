@@ -63,7 +63,8 @@ public final class HandlerChain {
                 authenticator,
                 new WithAuthentication.Failure(out.statusWriter(), security.basicChallenge()),
                 security.apiAudiences(),
-                out.log())));
+                out.log(),
+                config.metrics().authentication())));
     chain.add("WithAudit", config.audit());
     security
         .authorizer()
@@ -102,7 +103,8 @@ public final class HandlerChain {
         "WithWaitGroup", next -> new WithWaitGroup(next, config.longRunning(), config.waitGroup()));
     chain.add(
         "WithTimeoutForNonLongRunningRequests",
-        next -> new WithTimeout(next, config.longRunning(), config.deadlines()));
+        next -> new WithTimeout(
+            next, config.longRunning(), config.deadlines(), config.metrics().requests()));
     if (!config.limits().corsAllowedOrigins().isEmpty()) {
       chain.add("WithCORS", next -> new WithCors(next, config.limits().corsAllowedOrigins()));
     }
@@ -114,7 +116,13 @@ public final class HandlerChain {
     if (reads > 0 || writes > 0) {
       chain.add(
           "WithMaxInFlightLimit",
-          next -> new WithMaxInFlightLimit(next, config.longRunning(), reads, writes));
+          next -> new WithMaxInFlightLimit(
+              next,
+              config.longRunning(),
+              reads,
+              writes,
+              new WithMaxInFlightLimit.Metrics(
+                  config.metrics().inFlight(), config.metrics().requests())));
     }
   }
 

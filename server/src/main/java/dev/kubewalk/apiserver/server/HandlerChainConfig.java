@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
+import dev.kubewalk.apiserver.endpoints.filters.AuthenticationMetrics;
 import dev.kubewalk.apiserver.endpoints.filters.StatusWriter;
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
+import dev.kubewalk.apiserver.server.filters.InFlightMetrics;
 import dev.kubewalk.apiserver.server.filters.RequestDeadlines;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.klog.Klog;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -32,7 +36,8 @@ public record HandlerChainConfig(
     SafeWaitGroup waitGroup,
     RequestDeadlines deadlines,
     Optional<UnaryOperator<dev.kubewalk.http.Handler>> audit,
-    Output output) {
+    Output output,
+    Metrics metrics) {
   public HandlerChainConfig {
     requireNonNull(security);
     requireNonNull(limits);
@@ -41,6 +46,7 @@ public record HandlerChainConfig(
     requireNonNull(deadlines);
     requireNonNull(audit);
     requireNonNull(output);
+    requireNonNull(metrics);
   }
 
   /**
@@ -76,6 +82,23 @@ public record HandlerChainConfig(
       List<Pattern> corsAllowedOrigins) {
     public Limits {
       corsAllowedOrigins = List.copyOf(corsAllowedOrigins);
+    }
+  }
+
+  /** What filters count; one for all chains of a server. */
+  public record Metrics(
+      RequestMetrics requests, AuthenticationMetrics authentication, InFlightMetrics inFlight) {
+    public Metrics {
+      requireNonNull(requests);
+      requireNonNull(authentication);
+      requireNonNull(inFlight);
+    }
+
+    public static Metrics in(KubeRegistry registry, Clock clock) {
+      return new Metrics(
+          new RequestMetrics(registry, clock),
+          new AuthenticationMetrics(registry, clock),
+          new InFlightMetrics(registry, clock));
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kubewalk.apiserver.server.healthz.HealthChecker;
 import dev.kubewalk.apiserver.server.healthz.HealthChecks;
 import dev.kubewalk.apiserver.server.hooks.PostStartHooks;
+import dev.kubewalk.apiserver.server.routes.DebugFlagsRoute;
 import dev.kubewalk.apiserver.server.routes.IndexRoute;
 import dev.kubewalk.apiserver.server.routes.MetricsRoute;
 import dev.kubewalk.apiserver.server.routes.ProfilingRoute;
@@ -166,13 +167,14 @@ final class ServerConstruction {
     if (features.profiling()) {
       try (Step step = trace.step(Steps.INSTALL_PROFILING)) {
         step.note("paths", ProfilingRoute.PATHS);
-        ProfilingRoute.install(handler.mux());
+        ProfilingRoute.install(handler.mux(), config.runtime().go());
+        DebugFlagsRoute.install(handler.mux(), config.runtime().log());
       }
     }
     if (features.metrics()) {
       try (Step step = trace.step(Steps.INSTALL_METRICS)) {
         step.note("paths", List.of("/metrics"));
-        MetricsRoute.install(handler.mux(), config.runtime().metrics(), null);
+        MetricsRoute.install(handler.mux(), config.runtime().metrics(), features.profiling());
       }
     }
     try (Step step = trace.step(Steps.INSTALL_VERSION)) {

@@ -2,11 +2,12 @@ package dev.kubewalk.apiserver.server;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.client.workqueue.WorkQueues;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.klog.Klog;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.tracer.Trace;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
 /**
  * What every part of one server process works with: nothing of it is static, so that several
@@ -16,7 +17,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
  * @param fatal is told what the server cannot go on with
  */
 public record ServerRuntime(
-    Klog log, Clock clock, GoRoutines go, Trace trace, PrometheusRegistry metrics, Fatal fatal) {
+    Klog log, Clock clock, GoRoutines go, Trace trace, KubeRegistry metrics, Fatal fatal) {
   public ServerRuntime {
     requireNonNull(log);
     requireNonNull(clock);
@@ -24,6 +25,11 @@ public record ServerRuntime(
     requireNonNull(trace);
     requireNonNull(metrics);
     requireNonNull(fatal);
+  }
+
+  /** Makes queues for controllers. */
+  public WorkQueues workQueues() {
+    return new WorkQueues(go, log, clock, metrics);
   }
 
   /**

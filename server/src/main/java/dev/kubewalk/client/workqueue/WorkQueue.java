@@ -30,6 +30,7 @@ public final class WorkQueue {
   private final String name;
   private final Klog log;
   private final GoRoutines go;
+  private final WorkQueueMetrics metrics;
   private final StopChannel stop = new StopChannel();
 
   /** Guarded by this, like the next three. */
@@ -39,16 +40,20 @@ public final class WorkQueue {
   private final Set<String> again = new HashSet<>();
   private final Map<String, Integer> failures = new HashMap<>();
 
-  public WorkQueue(String name, GoRoutines go, Klog log) {
+  WorkQueue(String name, GoRoutines go, Klog log, WorkQueueMetrics metrics) {
     this.name = requireNonNull(name);
     this.go = requireNonNull(go);
     this.log = requireNonNull(log);
+    this.metrics = requireNonNull(metrics);
   }
 
   public synchronized void add(String key) {
     if (atWork.contains(key)) {
-      again.add(key);
+      if (again.add(key)) {
+        metrics.added(key);
+      }
     } else if (waiting.add(key)) {
+      metrics.added(key);
       notifyAll();
     }
   }
@@ -96,6 +101,7 @@ public final class WorkQueue {
     String key = waiting.iterator().next();
     waiting.remove(key);
     atWork.add(key);
+    metrics.taken(key);
     return Optional.of(key);
   }
 
@@ -104,13 +110,17 @@ public final class WorkQueue {
   }
 
   private synchronized void done(String key) {
+    metrics.done(key);
     atWork.remove(key);
     if (again.remove(key)) {
-      add(key);
+      // Counted already, when it came.
+      waiting.add(key);
+      notifyAll();
     }
   }
 
   private void retryLater(String key) {
+    metrics.retried();
     int times;
     synchronized (this) {
       times = failures.merge(key, 1, Integer::sum);

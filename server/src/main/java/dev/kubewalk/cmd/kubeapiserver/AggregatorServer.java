@@ -98,7 +98,8 @@ final class AggregatorServer {
     try (Step step = trace.step(Steps.NEW_AUTO_REGISTER_CONTROLLER)) {
       step.note("workers", WORKERS);
       ResourceClient client = parts.loopback().client().resource(GROUP, "v1", "apiservices");
-      registration = new AutoRegisterController(services, client, runtime.go(), runtime.log());
+      registration = new AutoRegisterController(
+          services, client, runtime.workQueues(), runtime.log());
     }
     List<Unstructured> wanted;
     try (Step step = trace.step(Steps.API_SERVICES_TO_REGISTER)) {
@@ -109,7 +110,8 @@ final class AggregatorServer {
     CrdRegistrationController crds;
     try (Step step = trace.step(Steps.NEW_CRD_REGISTRATION_CONTROLLER)) {
       step.note("workers", WORKERS);
-      crds = new CrdRegistrationController(definitions, registration, runtime.go(), runtime.log());
+      crds = new CrdRegistrationController(
+          definitions, registration, runtime.workQueues(), runtime.log());
     }
     addHook(aggregator.server(), registration, crds);
     addCompletionCheck(aggregator.server(), services, wanted);

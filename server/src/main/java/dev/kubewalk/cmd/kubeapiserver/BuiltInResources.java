@@ -103,7 +103,7 @@ final class BuiltInResources implements MasterStorage {
 
   private ServiceAllocators newAllocators() {
     CompletedServerRunOptions options = parts.options();
-    Storage ranges = parts.storage().raw(new JsonCodec());
+    Storage ranges = parts.storage().raw(new JsonCodec(), "*core.RangeAllocation");
     String serviceRange = options.serviceIpRanges().primary().toString();
     PortRange nodePorts = options.options().misc.serviceNodePortRange.get();
     int last = nodePorts.base() + nodePorts.size() - 1;

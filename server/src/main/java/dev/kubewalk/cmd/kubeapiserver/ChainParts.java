@@ -64,7 +64,8 @@ record ChainParts(
         apis.fieldManagers(),
         apis.clock(),
         apis.minRequestTimeout(),
-        apis.maxRequestBodyBytes());
+        apis.maxRequestBodyBytes(),
+        apis.metrics());
     return config.withAccess(access).withFeatures(config.features().withApis(own));
   }
 

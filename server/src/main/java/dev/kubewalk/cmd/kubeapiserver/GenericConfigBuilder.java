@@ -11,6 +11,7 @@ import dev.kubewalk.apimachinery.schema.Schemas;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
+import dev.kubewalk.apiserver.admission.AdmissionMetrics;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
@@ -24,6 +25,7 @@ import dev.kubewalk.apiserver.server.HandlerChainConfig;
 import dev.kubewalk.apiserver.server.ServerRuntime;
 import dev.kubewalk.apiserver.server.Serving;
 import dev.kubewalk.apiserver.server.filters.RequestDeadlines;
+import dev.kubewalk.apiserver.server.filters.WithCors;
 import dev.kubewalk.apiserver.server.healthz.HealthChecker;
 import dev.kubewalk.apiserver.server.options.EtcdOptions;
 import dev.kubewalk.apiserver.server.options.GenericServerRunOptions;
@@ -130,7 +132,7 @@ final class GenericConfigBuilder {
       applyServiceResolverAndAudit();
       ServerAdmission admission = newAdmission(storage, authorizer.authorizer(), loopback.client());
       AdmissionChain chain = applyAdmission(admission);
-      OpenApiDocuments openApi = new OpenApiDocuments(Futures.get(schemas), runtime.log());
+      OpenApiDocuments openApi = new OpenApiDocuments(Futures.get(schemas), runtime);
       DefaultHandlerChain handlers = handlerChain(timing, tokens.audiences());
       Config config = new Config(
           runtime,
@@ -148,7 +150,7 @@ final class GenericConfigBuilder {
           transport,
           loopback,
           admission,
-          new CustomResourceServing(storage::raw),
+          new CustomResourceServing(storage::custom),
           Optional.of(openApi));
       return new GenericConfig(
           config,
@@ -357,7 +359,11 @@ final class GenericConfigBuilder {
           seconds.notReadyTolerationSeconds.get(),
           seconds.unreachableTolerationSeconds.get());
       List<String> names = options.options().admission.enabledPluginNames();
-      ServerAdmission admission = new ServerAdmission(names, services, runtime.log());
+      ServerAdmission admission = new ServerAdmission(
+          names,
+          services,
+          new AdmissionMetrics(runtime.metrics(), runtime.clock()),
+          runtime.log());
       step.note("plugins", admission.names());
       return admission;
     }
@@ -370,24 +376,36 @@ final class GenericConfigBuilder {
     }
   }
 
-  private DefaultHandlerChain handlerChain(Config.Timing timing, List<String> audiences) {
+  private static List<Pattern> corsOrigins(List<String> patterns) throws RunFailedException {
+    try {
+      return WithCors.compile(patterns);
+    } catch (IllegalArgumentException e) {
+      throw new RunFailedException(e.getMessage(), e);
+    }
+  }
+
+  private DefaultHandlerChain handlerChain(Config.Timing timing, List<String> audiences)
+      throws RunFailedException {
     GenericServerRunOptions flags = options.options().genericServerRun;
     RequestDeadlines deadlines = new RequestDeadlines(runtime.clock(), timing.requestTimeout());
     deadlines.start(runtime.go());
     LongRunning longRunning = LongRunning.ofKubeApiServer();
+    HandlerChainConfig.Metrics metrics =
+        HandlerChainConfig.Metrics.in(runtime.metrics(), runtime.clock());
+    metrics.inFlight().start(runtime.go());
     return new DefaultHandlerChain(
         new HandlerChainConfig.Limits(
             flags.maxRequestsInflight.get(),
             flags.maxMutatingRequestsInflight.get(),
             flags.goawayChance.get(),
-            flags.corsAllowedOrigins.get().stream().map(Pattern::compile).toList()),
+            corsOrigins(flags.corsAllowedOrigins.get())),
         longRunning,
         deadlines,
         new DefaultHandlerChain.Credentials(
             audiences, !options.options().authentication.basicAuthFile.get().isEmpty()),
         (failure, request, response) -> ResponseWriters.error(request, response, failure),
         Optional.empty(),
-        new RequestMetrics(runtime.metrics(), longRunning, runtime.clock()));
+        metrics);
   }
 
   private Config.Features features(
@@ -401,7 +419,8 @@ final class GenericConfigBuilder {
         new StructuredFieldManagers(decoder, runtime.clock()),
         runtime.clock(),
         Duration.ofSeconds(flags.minRequestTimeout.get()),
-        ApiServices.MAX_REQUEST_BODY_BYTES);
+        ApiServices.MAX_REQUEST_BODY_BYTES,
+        new RequestMetrics(runtime.metrics(), runtime.clock()));
     return new Config.Features(
         true,
         true,

@@ -12,12 +12,13 @@ import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.klog.Klog;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
+import dev.kubewalk.componentbase.metrics.RuntimeMetrics;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.kv.BackendException;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
@@ -61,8 +62,10 @@ public final class ServerRun implements Runner {
   public int run(CompletedServerRunOptions options, Klog log, StopChannel stop)
       throws RunFailedException {
     AtomicReference<String> fatal = new AtomicReference<>();
-    ServerRuntime runtime = new ServerRuntime(
-        log, clock, go.tracedBy(trace), trace, new PrometheusRegistry(), message -> {
+    KubeRegistry metrics = new KubeRegistry();
+    RuntimeMetrics.register(metrics, go);
+    ServerRuntime runtime =
+        new ServerRuntime(log, clock, go.tracedBy(trace), trace, metrics, message -> {
           log.fatal(message);
           fatal.compareAndSet(null, message);
           stop.close();

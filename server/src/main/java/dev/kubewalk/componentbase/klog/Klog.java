@@ -31,12 +31,16 @@ public final class Klog {
   private final Clock clock;
   private final PrintStream stderr;
   private final LogFiles files;
+  /** Begins as configured; may be changed while the server runs. */
+  private volatile int verbosity;
+
   private final long pid = ProcessHandle.current().pid();
 
   public Klog(KlogConfig config, Clock clock, PrintStream stderr) {
     this.config = requireNonNull(config, "config is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.stderr = requireNonNull(stderr, "stderr is null");
+    this.verbosity = config.verbosity();
     this.files = new LogFiles(config.destination(), clock);
   }
 
@@ -79,7 +83,12 @@ public final class Klog {
 
   /** The log at this level of detail: it writes only if the verbosity is that high here. */
   public Verbose v(int level) {
-    return new Verbose(this, level <= config.verbosity() || level <= moduleLevel());
+    return new Verbose(this, level <= verbosity || level <= moduleLevel());
+  }
+
+  /** Changes the verbosity from now on. Go: Level.Set of the flag v. */
+  public void setVerbosity(int level) {
+    verbosity = level;
   }
 
   /** Writes out what files still hold back. A disk that refuses must not stop the server. */

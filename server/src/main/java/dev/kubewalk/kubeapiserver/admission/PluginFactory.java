@@ -3,6 +3,7 @@ package dev.kubewalk.kubeapiserver.admission;
 import static java.util.Map.entry;
 
 import dev.kubewalk.apiserver.admission.AdmissionChain;
+import dev.kubewalk.apiserver.admission.AdmissionMetrics;
 import dev.kubewalk.apiserver.admission.AdmissionPlugin;
 import dev.kubewalk.apiserver.admission.plugin.namespace.NamespaceLifecycle;
 import dev.kubewalk.plugin.admission.DefaultIngressClass;
@@ -60,10 +61,13 @@ public final class PluginFactory {
    * @param names in the order in which the plugins are to run; those that cannot be made are left
    *     out, and refused by name when a flag asks for them
    */
-  public static AdmissionChain chain(List<String> names, PluginServices services) {
-    return new AdmissionChain(names.stream()
-        .filter(PluginFactory::knows)
-        .map(name -> PLUGINS.get(name).apply(services))
-        .toList());
+  public static AdmissionChain chain(
+      List<String> names, PluginServices services, AdmissionMetrics metrics) {
+    return new AdmissionChain(
+        names.stream()
+            .filter(PluginFactory::knows)
+            .map(name -> PLUGINS.get(name).apply(services))
+            .toList(),
+        metrics);
   }
 }

@@ -16,8 +16,10 @@ import dev.kubewalk.apiserver.authentication.request.WebSocketProtocolToken;
 import dev.kubewalk.apiserver.authentication.token.AudienceAgnosticToken;
 import dev.kubewalk.apiserver.authentication.token.CachedToken;
 import dev.kubewalk.apiserver.authentication.token.StaticTokens;
+import dev.kubewalk.apiserver.authentication.token.TokenCacheMetrics;
 import dev.kubewalk.apiserver.authentication.token.TokenUnion;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,13 +59,13 @@ public record AuthenticatorConfig(
    *
    * @return none: authentication is off
    */
-  public Optional<RequestAuthenticator> build() {
+  public Optional<RequestAuthenticator> build(KubeRegistry metrics) {
     List<RequestAuthenticator> requests = new ArrayList<>();
     frontProxy.ifPresent(
         proxy -> requests.add(new RequestHeader(proxy.verifier(), proxy.settings())));
     basicAuth.ifPresent(users -> requests.add(new BasicAuth(users)));
-    clientCertificates.ifPresent(verifier -> requests.add(new ClientCertificate(verifier)));
-    Optional<TokenAuthenticator> tokens = tokens();
+    clientCertificates.ifPresent(verifier -> requests.add(new ClientCertificate(verifier, metrics, clock)));
+    Optional<TokenAuthenticator> tokens = tokens(metrics);
     tokens.ifPresent(known -> {
       requests.add(new BearerToken(known));
       requests.add(new WebSocketProtocolToken(known));
@@ -78,13 +80,14 @@ public record AuthenticatorConfig(
     return Optional.of(union);
   }
 
-  private Optional<TokenAuthenticator> tokens() {
+  private Optional<TokenAuthenticator> tokens(KubeRegistry metrics) {
     List<TokenAuthenticator> members = new ArrayList<>();
     tokenFile.ifPresent(
         users -> members.add(new AudienceAgnosticToken(apiAudiences, new StaticTokens(users))));
     members.addAll(serviceAccounts);
     return members.isEmpty()
         ? Optional.empty()
-        : Optional.of(new CachedToken(new TokenUnion(members), clock, TOKEN_LIFE));
+        : Optional.of(new CachedToken(
+            new TokenUnion(members), clock, TOKEN_LIFE, new TokenCacheMetrics(metrics, clock)));
   }
 }

@@ -16,16 +16,17 @@ import dev.kubewalk.apiserver.storage.cacher.Config;
 import dev.kubewalk.apiserver.storage.cacher.Dispatcher;
 import dev.kubewalk.apiserver.storage.etcd3.Compactor;
 import dev.kubewalk.apiserver.storage.etcd3.LeaseManager;
+import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
-import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * Makes the store of each resource on one backend: one store for all versions of a resource, with a
@@ -40,6 +41,7 @@ public final class StorageFactory implements AutoCloseable {
   private final StorageConfig config;
   private final ObjectForm form;
   private final ServerRuntime runtime;
+  private final EtcdMetrics metrics;
   private final LeaseManager leases;
   private final Dispatcher dispatcher;
 
@@ -48,6 +50,9 @@ public final class StorageFactory implements AutoCloseable {
 
   /** Read while requests are served. */
   private final Map<GroupResource, Store> byResource = new ConcurrentHashMap<>();
+
+  /** How many objects there are of each resource, built-in or custom. */
+  private final Map<String, LongSupplier> counts = new ConcurrentHashMap<>();
 
   private final List<AutoCloseable> opened = new ArrayList<>();
   private boolean compacting;
@@ -62,14 +67,16 @@ public final class StorageFactory implements AutoCloseable {
     this.config = requireNonNull(config);
     this.form = requireNonNull(form);
     this.runtime = requireNonNull(runtime);
-    this.leases = new LeaseManager(backend, runtime.clock(), config.leaseReuse());
+    this.metrics = new EtcdMetrics(runtime.metrics(), runtime.clock());
+    this.leases = new LeaseManager(backend, runtime.clock(), config.leaseReuse(), metrics);
     this.dispatcher = new Dispatcher(runtime.clock(), runtime.go());
-    GaugeWithCallback.builder()
-        .name("etcd_object_counts")
-        .help("Objects in the store, by resource.")
-        .labelNames("resource")
-        .callback(this::countObjects)
-        .register(runtime.metrics());
+    runtime
+        .metrics()
+        .observeAlpha(
+            "etcd_object_counts",
+            "Number of stored objects at the time of last check split by kind.",
+            List.of("resource"),
+            sink -> counts.forEach((name, count) -> sink.accept(count.getAsLong(), name)));
   }
 
   public Backend backend() {
@@ -80,9 +87,37 @@ public final class StorageFactory implements AutoCloseable {
     return config.prefix();
   }
 
-  /** A store without a cache for what is no resource of the API. */
-  public Storage raw(Codec codec) {
-    return new dev.kubewalk.apiserver.storage.etcd3.Store(backend, codec, config.prefix(), leases);
+  /**
+   * A store without a cache for what is no resource of the API.
+   *
+   * @param type of the objects, as Go calls it
+   */
+  public Storage raw(Codec codec, String type) {
+    return etcdStore(codec, type);
+  }
+
+  /** A store without a cache for custom objects. */
+  public Storage custom(ResourceCodec codec) {
+    Storage storage = etcdStore(codec, "*unstructured.Unstructured");
+    count(codec.resource(), storage);
+    return storage;
+  }
+
+  private dev.kubewalk.apiserver.storage.etcd3.Store etcdStore(Codec codec, String type) {
+    return new dev.kubewalk.apiserver.storage.etcd3.Store(
+        backend, codec, config.prefix(), leases, metrics.ofType(type));
+  }
+
+  /** The internal type of a kind, such as {@code *rbac.ClusterRole}. */
+  private static String goType(Resource resource) {
+    String group = resource.group().isEmpty() ? "core" : resource.group().split("\\.", 2)[0];
+    return "*" + group + "." + resource.kind();
+  }
+
+  /** Go counts every minute; here the count is taken when somebody asks for it. */
+  private void count(Resource resource, Storage storage) {
+    String key = "/" + resource.keyPrefix();
+    counts.put(resource.groupResource().toString(), () -> storage.count(key));
   }
 
   /** The store of a resource that is served; empty when it is not. */
@@ -113,7 +148,7 @@ public final class StorageFactory implements AutoCloseable {
     startCompactorOnce();
     ResourceCodec codec = new ResourceCodec(resource, form);
     Storage storage = withCache(resource, name, codec, cacheSize);
-    observeCount(resource, name);
+    observeCount(resource, name, storage);
     return ResourceStorage.of(new Store(resource, storage, codec, config.eventTtl()));
   }
 
@@ -133,8 +168,7 @@ public final class StorageFactory implements AutoCloseable {
     try (Step step = runtime.trace().step(Steps.STORAGE_WITH_CACHER)) {
       step.note("resource", name);
       step.note("capacity", cacheSize);
-      dev.kubewalk.apiserver.storage.etcd3.Store store =
-          new dev.kubewalk.apiserver.storage.etcd3.Store(backend, codec, config.prefix(), leases);
+      dev.kubewalk.apiserver.storage.etcd3.Store store = etcdStore(codec, goType(resource));
       if (cacheSize == 0) {
         runtime.log().v(5).info("Storage caching is disabled for " + name);
         return store;
@@ -166,18 +200,10 @@ public final class StorageFactory implements AutoCloseable {
     }
   }
 
-  /** Go counts every minute; here the count is taken when somebody asks for it. */
-  private void countObjects(GaugeWithCallback.Callback callback) {
-    for (Map.Entry<GroupResource, Store> entry : byResource.entrySet()) {
-      String key = "/" + entry.getValue().resource().keyPrefix();
-      callback.call(
-          (double) entry.getValue().storage().count(key), entry.getKey().toString());
-    }
-  }
-
-  private void observeCount(Resource resource, String name) {
+  private void observeCount(Resource resource, String name, Storage storage) {
     try (Step step = runtime.trace().step(Steps.START_OBSERVING_COUNT)) {
       step.note("resource", name);
+      count(resource, storage);
       runtime
           .log()
           .v(2)

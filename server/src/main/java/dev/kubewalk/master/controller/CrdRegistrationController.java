@@ -8,7 +8,7 @@ import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.client.informers.ResourceEventHandler;
 import dev.kubewalk.client.informers.SharedInformer;
 import dev.kubewalk.client.workqueue.WorkQueue;
-import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.client.workqueue.WorkQueues;
 import dev.kubewalk.componentbase.klog.Klog;
 
 /**
@@ -28,11 +28,11 @@ public final class CrdRegistrationController {
   private final StopChannel initiallySynced = new StopChannel();
 
   public CrdRegistrationController(
-      SharedInformer definitions, AutoRegisterController registration, GoRoutines go, Klog log) {
+      SharedInformer definitions, AutoRegisterController registration, WorkQueues queues, Klog log) {
     this.definitions = requireNonNull(definitions);
     this.registration = requireNonNull(registration);
     this.log = requireNonNull(log);
-    this.queue = new WorkQueue("crd-autoregister", go, log);
+    this.queue = queues.named("crd-autoregister");
     definitions.addHandler(ResourceEventHandler.anyChange(this::queueVersions));
   }
 

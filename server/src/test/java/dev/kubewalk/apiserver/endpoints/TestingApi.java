@@ -6,6 +6,7 @@ import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.authorization.Decision;
 import dev.kubewalk.apiserver.endpoints.fieldmanager.FieldManagers;
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.endpoints.request.RequestInfoResolver;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
 import dev.kubewalk.apiserver.registry.generic.ResourceCodec;
@@ -17,8 +18,10 @@ import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.Strategy;
 import dev.kubewalk.apiserver.server.jetty.JettyServer;
 import dev.kubewalk.apiserver.storage.etcd3.LeaseManager;
+import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Responses;
 import dev.kubewalk.kv.Backend;
@@ -38,6 +41,7 @@ final class TestingApi implements AutoCloseable {
   private final ServerSocketChannel listener;
   private final JettyServer server;
   private final Backend backend;
+  private final KubeRegistry registry = new KubeRegistry();
   private final HttpClient client = HttpClient.newHttpClient();
 
   TestingApi(int port) throws IOException {
@@ -49,7 +53,8 @@ final class TestingApi implements AutoCloseable {
         FieldManagers.none(),
         Clock.system(),
         Duration.ofMinutes(30),
-        ApiServices.MAX_REQUEST_BODY_BYTES);
+        ApiServices.MAX_REQUEST_BODY_BYTES,
+        new RequestMetrics(registry, Clock.system()));
     Handler core = new ApiGroupInfo(
             "",
             List.of("v1"),
@@ -88,10 +93,12 @@ final class TestingApi implements AutoCloseable {
   }
 
   private ResourceStorage stored(Resource resource) {
-    LeaseManager leases = new LeaseManager(backend, Clock.system(), Duration.ofSeconds(60));
+    EtcdMetrics metrics = new EtcdMetrics(registry, Clock.system());
+    LeaseManager leases =
+        new LeaseManager(backend, Clock.system(), Duration.ofSeconds(60), metrics);
     ResourceCodec codec = new ResourceCodec(resource, ObjectForm.AS_IS);
     var storage =
-        new dev.kubewalk.apiserver.storage.etcd3.Store(backend, codec, "/registry", leases);
+        new dev.kubewalk.apiserver.storage.etcd3.Store(backend, codec, "/registry", leases, metrics.ofType("*" + resource.kind()));
     return ResourceStorage.of(new Store(resource, storage, codec, Duration.ofHours(1)));
   }
 

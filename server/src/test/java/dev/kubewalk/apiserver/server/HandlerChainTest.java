@@ -16,6 +16,7 @@ import dev.kubewalk.apiserver.server.filters.RequestDeadlines;
 import dev.kubewalk.apiserver.server.filters.WithCors;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.klog.Klog;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.TestingRequest;
 import dev.kubewalk.http.TestingResponse;
@@ -207,6 +208,7 @@ class HandlerChainTest {
         waitGroup,
         new RequestDeadlines(clock, Duration.ofSeconds(60)),
         audit,
-        new HandlerChainConfig.Output(StatusWriter.json(), Klog.discard(), clock, () -> 0.9));
+        new HandlerChainConfig.Output(StatusWriter.json(), Klog.discard(), clock, () -> 0.9),
+        HandlerChainConfig.Metrics.in(new KubeRegistry(), clock));
   }
 }

@@ -10,10 +10,10 @@ import dev.kubewalk.client.informers.SharedInformerFactory;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.klog.Klog;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.componentbase.version.VersionInfo;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.tracer.Trace;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,7 +32,7 @@ final class TestingServers {
         Clock.system(),
         GoRoutines.forThisJdk(),
         Trace.off(),
-        new PrometheusRegistry(),
+        new KubeRegistry(),
         message -> {
           fatal.add(message);
           died.close();

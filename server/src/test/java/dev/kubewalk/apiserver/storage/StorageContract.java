@@ -12,7 +12,9 @@ import dev.kubewalk.apiserver.storage.StorageException.Code;
 import dev.kubewalk.apiserver.storage.UpdateFunction.Updated;
 import dev.kubewalk.apiserver.storage.etcd3.LeaseManager;
 import dev.kubewalk.apiserver.storage.etcd3.Store;
+import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics;
 import dev.kubewalk.componentbase.TestingClock;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.kv.memory.MemoryBackend;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,11 +32,13 @@ public abstract class StorageContract {
 
   protected final TestingClock clock = new TestingClock();
   protected final MemoryBackend backend = new MemoryBackend(clock);
+  private final EtcdMetrics metrics = new EtcdMetrics(new KubeRegistry(), clock);
   protected final Store store = new Store(
       backend,
       new JsonCodec(),
       "/registry",
-      new LeaseManager(backend, clock, Duration.ofSeconds(60)));
+      new LeaseManager(backend, clock, Duration.ofSeconds(60), metrics),
+      metrics.ofType("*core.Pod"));
   protected Storage storage;
 
   protected abstract Storage open();

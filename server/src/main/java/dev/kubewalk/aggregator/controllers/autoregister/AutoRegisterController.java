@@ -9,7 +9,7 @@ import dev.kubewalk.client.ResourceClient;
 import dev.kubewalk.client.informers.ResourceEventHandler;
 import dev.kubewalk.client.informers.SharedInformer;
 import dev.kubewalk.client.workqueue.WorkQueue;
-import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.client.workqueue.WorkQueues;
 import dev.kubewalk.componentbase.klog.Klog;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +42,11 @@ public final class AutoRegisterController {
   private final Set<String> syncedOnce = ConcurrentHashMap.newKeySet();
 
   public AutoRegisterController(
-      SharedInformer services, ResourceClient client, GoRoutines go, Klog log) {
+      SharedInformer services, ResourceClient client, WorkQueues queues, Klog log) {
     this.services = requireNonNull(services);
     this.client = requireNonNull(client);
     this.log = requireNonNull(log);
-    this.queue = new WorkQueue("autoregister", go, log);
+    this.queue = queues.named("autoregister");
     services.addHandler(ResourceEventHandler.anyChange(s -> queue.add(s.name())));
   }
 

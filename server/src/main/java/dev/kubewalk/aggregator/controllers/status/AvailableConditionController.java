@@ -10,8 +10,8 @@ import dev.kubewalk.client.ResourceClient;
 import dev.kubewalk.client.informers.ResourceEventHandler;
 import dev.kubewalk.client.informers.SharedInformer;
 import dev.kubewalk.client.workqueue.WorkQueue;
+import dev.kubewalk.client.workqueue.WorkQueues;
 import dev.kubewalk.componentbase.Clock;
-import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.klog.Klog;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -42,7 +42,7 @@ public final class AvailableConditionController {
       SharedInformer endpoints,
       ResourceClient client,
       Clock clock,
-      GoRoutines go,
+      WorkQueues queues,
       Klog log) {
     this.apiServices = requireNonNull(apiServices);
     this.services = requireNonNull(services);
@@ -51,7 +51,7 @@ public final class AvailableConditionController {
     this.client = requireNonNull(client);
     this.clock = requireNonNull(clock);
     this.log = requireNonNull(log);
-    this.queue = new WorkQueue(NAME, go, log);
+    this.queue = queues.named(NAME);
     apiServices.addHandler(ResourceEventHandler.anyChange(s -> queue.add(s.name())));
     services.addHandler(ResourceEventHandler.anyChange(this::queueDependents));
     endpoints.addHandler(ResourceEventHandler.anyChange(this::queueDependents));

@@ -26,6 +26,7 @@ public final class CachedToken implements TokenAuthenticator {
   private final TokenAuthenticator inner;
   private final Clock clock;
   private final long lifeNanos;
+  private final TokenCacheMetrics metrics;
   private final Map<Key, Entry> entries = new ConcurrentHashMap<>();
 
   private record Key(String token, List<String> audiences) {
@@ -38,10 +39,12 @@ public final class CachedToken implements TokenAuthenticator {
 
   private record Entry(Optional<AuthenticationResponse> response, long endNanos) {}
 
-  public CachedToken(TokenAuthenticator inner, Clock clock, Duration successLife) {
+  public CachedToken(
+      TokenAuthenticator inner, Clock clock, Duration successLife, TokenCacheMetrics metrics) {
     this.inner = requireNonNull(inner);
     this.clock = requireNonNull(clock);
     this.lifeNanos = successLife.toNanos();
+    this.metrics = requireNonNull(metrics);
   }
 
   @Override
@@ -51,9 +54,11 @@ public final class CachedToken implements TokenAuthenticator {
     long now = clock.nanoTime();
     Entry known = entries.get(key);
     if (known != null && now - known.endNanos < 0) {
+      metrics.hit(now);
       return known.response;
     }
-    Optional<AuthenticationResponse> response = inner.authenticate(token, audiences);
+    Optional<AuthenticationResponse> response = fetch(token, audiences);
+    metrics.missed(now);
     if (response.isPresent()) {
       makeRoom(now);
       entries.put(key, new Entry(response, now + lifeNanos));
@@ -61,6 +66,19 @@ public final class CachedToken implements TokenAuthenticator {
       entries.remove(key);
     }
     return response;
+  }
+
+  private Optional<AuthenticationResponse> fetch(String token, List<String> audiences)
+      throws AuthenticationException {
+    boolean ok = false;
+    metrics.fetching();
+    try {
+      Optional<AuthenticationResponse> response = inner.authenticate(token, audiences);
+      ok = true;
+      return response;
+    } finally {
+      metrics.fetched(ok);
+    }
   }
 
   private void makeRoom(long now) {

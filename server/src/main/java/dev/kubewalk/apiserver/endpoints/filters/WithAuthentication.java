@@ -29,6 +29,7 @@ public final class WithAuthentication implements Handler {
   private final Failure failure;
   private final List<String> apiAudiences;
   private final Klog log;
+  private final AuthenticationMetrics metrics;
 
   /**
    * How to refuse.
@@ -49,27 +50,38 @@ public final class WithAuthentication implements Handler {
       RequestAuthenticator authenticator,
       Failure failure,
       List<String> apiAudiences,
-      Klog log) {
+      Klog log,
+      AuthenticationMetrics metrics) {
     this.next = requireNonNull(next);
     this.authenticator = requireNonNull(authenticator);
     this.failure = requireNonNull(failure);
     this.apiAudiences = List.copyOf(apiAudiences);
     this.log = requireNonNull(log);
+    this.metrics = requireNonNull(metrics);
   }
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
+    long start = metrics.start();
+    AuthenticationMetrics.Result refusal = AuthenticationMetrics.Result.FAILURE;
     Optional<AuthenticationResponse> recognised;
     try {
       recognised = authenticator.authenticate(Audiences.with(request, apiAudiences));
     } catch (AuthenticationException wrong) {
       log.error("Unable to authenticate the request due to an error: " + wrong.getMessage());
       recognised = Optional.empty();
+      refusal = AuthenticationMetrics.Result.ERROR;
     }
-    if (recognised.isEmpty() || !isForUs(recognised.get())) {
+    if (recognised.isPresent() && !isForUs(recognised.get())) {
+      recognised = Optional.empty();
+      refusal = AuthenticationMetrics.Result.ERROR;
+    }
+    if (recognised.isEmpty()) {
+      metrics.ended(refusal, start);
       failure.write(request, response);
       return;
     }
+    metrics.succeeded(recognised.get().user().name(), start);
     next.serve(
         request
             .withoutHeader("Authorization")

@@ -16,6 +16,9 @@ import dev.kubewalk.http.Request;
  * <p>Go: staging/src/k8s.io/apiserver/pkg/endpoints/handlers/watch.go (WatchServer)
  */
 final class EventWriter {
+  /** A brace and the end of the line. */
+  private static final int TAIL_BYTES = 2;
+
   private final RequestScope scope;
   private final OutputMediaType type;
   private final Responder.IncludeObject include;
@@ -70,9 +73,18 @@ final class EventWriter {
         .singleTable(object, scope.objects().hub(stored, object), apiVersion, include, withColumns);
   }
 
+  /** How much of an event's line is its object. */
+  static int objectBytes(WatchEvent event, byte[] line) {
+    return line.length - head(event.type()).length() - TAIL_BYTES;
+  }
+
+  private static String head(String type) {
+    return "{\"type\":\"" + type + "\",\"object\":";
+  }
+
   private static byte[] frame(String type, byte[] object) {
-    byte[] head = ("{\"type\":\"" + type + "\",\"object\":").getBytes(UTF_8);
-    byte[] line = new byte[head.length + object.length + 2];
+    byte[] head = head(type).getBytes(UTF_8);
+    byte[] line = new byte[head.length + object.length + TAIL_BYTES];
     System.arraycopy(head, 0, line, 0, head.length);
     System.arraycopy(object, 0, line, head.length, object.length);
     line[line.length - 2] = '}';

@@ -71,7 +71,7 @@ public final class RequestScope {
     return store;
   }
 
-  Resource resource() {
+  public Resource resource() {
     return resource;
   }
 
@@ -83,7 +83,7 @@ public final class RequestScope {
     return served.kind();
   }
 
-  GroupVersion groupVersion() {
+  public GroupVersion groupVersion() {
     return served.kind().groupVersion();
   }
 
@@ -91,7 +91,7 @@ public final class RequestScope {
     return resource.groupResource();
   }
 
-  String subresource() {
+  public String subresource() {
     return subresource;
   }
 

@@ -3,6 +3,7 @@ package dev.kubewalk.apiserver.endpoints.handlers;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.endpoints.handlers.options.ListQuery;
+import dev.kubewalk.apiserver.endpoints.metrics.WatchMetrics;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
@@ -24,9 +25,11 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class WatchHandler implements ResourceHandler {
   private final RequestScope scope;
+  private final WatchMetrics metrics;
 
   public WatchHandler(RequestScope scope) {
     this.scope = requireNonNull(scope, "scope is null");
+    this.metrics = scope.services().metrics().watch(scope.kind());
   }
 
   /** For the deprecated paths that begin with {@code watch}. */
@@ -52,7 +55,12 @@ public final class WatchHandler implements ResourceHandler {
       response.setHeader("Content-Type", type.format().mediaType());
       response.writeHeader(200);
       response.flush();
-      pump(stream, response, events, deadline);
+      metrics.opened();
+      try {
+        pump(stream, response, events, deadline);
+      } finally {
+        metrics.closed();
+      }
     }
   }
 
@@ -74,7 +82,9 @@ public final class WatchHandler implements ResourceHandler {
         }
         List<WatchEvent> batch = stream.take(Duration.ofNanos(left));
         for (WatchEvent event : batch) {
-          response.write(events.line(event));
+          byte[] line = events.line(event);
+          response.write(line);
+          metrics.sent(EventWriter.objectBytes(event, line));
         }
         if (!batch.isEmpty()) {
           response.flush();

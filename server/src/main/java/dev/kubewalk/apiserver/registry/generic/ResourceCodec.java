@@ -48,6 +48,10 @@ public final class ResourceCodec implements Codec {
     this.storedLinks = new SelfLinks(resource.storedAs().groupVersion(), resource.plural(), "");
   }
 
+  public Resource resource() {
+    return resource;
+  }
+
   @Override
   public byte[] encode(Unstructured object) {
     Unstructured stored = storedLinks.setOn(toStorage(object.copy()));

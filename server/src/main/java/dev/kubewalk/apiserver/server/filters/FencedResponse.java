@@ -15,7 +15,7 @@ import java.util.List;
  * <p>Go: staging/src/k8s.io/apiserver/pkg/server/filters/timeout.go (baseTimeoutWriter)
  */
 final class FencedResponse extends RequestDeadlines.Entry implements ResponseWriter {
-  private static final int GATEWAY_TIMEOUT = 504;
+  static final int GATEWAY_TIMEOUT = 504;
 
   private final ResponseWriter response;
   private final Duration timeout;
@@ -69,9 +69,14 @@ final class FencedResponse extends RequestDeadlines.Entry implements ResponseWri
     return (status + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The handler has returned; from now on there is nothing to time out. */
-  synchronized void close() {
+  /**
+   * The handler has returned; from now on there is nothing to time out.
+   *
+   * @return whether it was too late
+   */
+  synchronized boolean close() {
     finished = true;
+    return timedOut;
   }
 
   private void check() throws TimedOutException {
@@ -115,6 +120,11 @@ final class FencedResponse extends RequestDeadlines.Entry implements ResponseWri
   public synchronized void flush() throws IOException {
     check();
     response.flush();
+  }
+
+  @Override
+  public synchronized long written() {
+    return response.written();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.endpoints.filters.ResponseWriters;
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.endpoints.request.RequestInfo;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
@@ -29,27 +30,51 @@ public final class WithMaxInFlightLimit implements Handler {
   private final LongRunning longRunning;
 
   // Null where there is no bound.
-  private final Semaphore reads;
-  private final Semaphore writes;
+  private final Bound reads;
+  private final Bound writes;
+  private final Metrics metrics;
+
+  /** Where the filter tells what it let through and what it did not. */
+  public record Metrics(InFlightMetrics inFlight, RequestMetrics requests) {}
+
+  /** So many at once. */
+  private static final class Bound extends Semaphore {
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+
+    Bound(int most) {
+      super(most);
+      this.most = most;
+    }
+
+    int taken() {
+      return most - availablePermits();
+    }
+  }
 
   /**
    * @param maxReads 0 for no bound
    * @param maxWrites 0 for no bound
    */
-  public WithMaxInFlightLimit(Handler next, LongRunning longRunning, int maxReads, int maxWrites) {
+  public WithMaxInFlightLimit(
+      Handler next, LongRunning longRunning, int maxReads, int maxWrites, Metrics metrics) {
     this.next = requireNonNull(next);
     this.longRunning = requireNonNull(longRunning);
-    this.reads = maxReads == 0 ? null : new Semaphore(maxReads);
-    this.writes = maxWrites == 0 ? null : new Semaphore(maxWrites);
+    this.reads = maxReads == 0 ? null : new Bound(maxReads);
+    this.writes = maxWrites == 0 ? null : new Bound(maxWrites);
+    this.metrics = requireNonNull(metrics);
   }
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
     RequestInfo info = request.get(RequestKeys.REQUEST_INFO);
-    Semaphore bound = READS.contains(info.verb()) ? reads : writes;
+    boolean read = READS.contains(info.verb());
+    Bound bound = read ? reads : writes;
     if (bound == null || longRunning.check(request, info)) {
       next.serve(request, response);
     } else if (bound.tryAcquire()) {
+      metrics.inFlight().record(read, bound.taken());
       try {
         next.serve(request, response);
       } finally {
@@ -58,6 +83,10 @@ public final class WithMaxInFlightLimit implements Handler {
     } else if (isPrivileged(request.get(RequestKeys.USER))) {
       next.serve(request, response);
     } else {
+      metrics
+          .requests()
+          .dropped(read ? InFlightMetrics.READ_ONLY : InFlightMetrics.MUTATING);
+      metrics.requests().terminated(request, info, TOO_MANY_REQUESTS);
       response.setHeader("Retry-After", "1");
       ResponseWriters.httpError(
           response, "Too many requests, please try again later.", TOO_MANY_REQUESTS);

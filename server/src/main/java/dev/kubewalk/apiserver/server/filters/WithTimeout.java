@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.server.filters;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
 import dev.kubewalk.http.Handler;
@@ -21,11 +22,17 @@ public final class WithTimeout implements Handler {
   private final Handler next;
   private final LongRunning longRunning;
   private final RequestDeadlines deadlines;
+  private final RequestMetrics metrics;
 
-  public WithTimeout(Handler next, LongRunning longRunning, RequestDeadlines deadlines) {
+  public WithTimeout(
+      Handler next,
+      LongRunning longRunning,
+      RequestDeadlines deadlines,
+      RequestMetrics metrics) {
     this.next = requireNonNull(next);
     this.longRunning = requireNonNull(longRunning);
     this.deadlines = requireNonNull(deadlines);
+    this.metrics = requireNonNull(metrics);
   }
 
   @Override
@@ -43,7 +50,10 @@ public final class WithTimeout implements Handler {
       return;
     } finally {
       deadlines.remove(fenced);
-      fenced.close();
+      if (fenced.close()) {
+        metrics.terminated(
+            request, request.get(RequestKeys.REQUEST_INFO), FencedResponse.GATEWAY_TIMEOUT);
+      }
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.kubewalk.apiserver.server.healthz;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
+import dev.kubewalk.apiserver.endpoints.metrics.RouteMetrics;
 import dev.kubewalk.apiserver.server.mux.PathRecorderMux;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
@@ -36,8 +38,18 @@ public final class HealthzHandler implements Handler {
    * @param failureLog is given the whole output of a failed round
    */
   public static void install(
-      PathRecorderMux mux, String path, List<HealthChecker> checks, Consumer<String> failureLog) {
-    mux.handle(path, new HealthzHandler(checks, failureLog));
+      PathRecorderMux mux,
+      String path,
+      List<HealthChecker> checks,
+      Consumer<String> failureLog,
+      RequestMetrics metrics) {
+    RouteMetrics route = metrics.route(RouteMetrics.Route.ofPath(path));
+    HealthzHandler all = new HealthzHandler(checks, failureLog);
+    mux.handle(path, (request, response) -> {
+      long start = route.start();
+      all.serve(request, response);
+      route.answered(request, response, "", start);
+    });
     for (HealthChecker check : checks) {
       mux.handle(
           path + "/" + check.name(), (request, response) -> serveOne(check, request, response));

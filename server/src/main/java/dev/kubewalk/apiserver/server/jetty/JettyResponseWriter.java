@@ -156,6 +156,11 @@ final class JettyResponseWriter implements ResponseWriter {
   }
 
   @Override
+  public long written() {
+    return sent + waitingLength;
+  }
+
+  @Override
   public int status() {
     return status;
   }

@@ -1,16 +1,18 @@
 package dev.kubewalk.apiserver.server.routes;
 
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.server.mux.PathRecorderMux;
+import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
 import dev.kubewalk.http.Responses;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
- * Prometheus text at {@code /metrics}.
+ * Prometheus text at {@code /metrics}. Where profiling is on, {@code DELETE} forgets what was
+ * counted of requests and of the store.
  *
  * <p>Go: staging/src/k8s.io/apiserver/pkg/server/routes/metrics.go (DefaultMetrics,
  * MetricsWithReset)
@@ -20,13 +22,11 @@ public final class MetricsRoute {
 
   private MetricsRoute() {}
 
-  /**
-   * @param reset runs on {@code DELETE /metrics}, which profiling allows; null where it does not
-   */
-  public static void install(PathRecorderMux mux, PrometheusRegistry registry, Runnable reset) {
+  public static void install(PathRecorderMux mux, KubeRegistry registry, boolean profiling) {
     mux.handle("/metrics", (request, response) -> {
-      if (reset != null && request.method().equals("DELETE")) {
-        reset.run();
+      if (profiling && request.method().equals("DELETE")) {
+        registry.reset(RequestMetrics.RESET);
+        registry.reset(EtcdMetrics.RESET);
         Responses.text(response, "metrics reset\n", 200);
       } else {
         scrape(registry, request, response);
@@ -34,17 +34,13 @@ public final class MetricsRoute {
     });
   }
 
-  private static void scrape(PrometheusRegistry registry, Request request, ResponseWriter response)
+  private static void scrape(KubeRegistry registry, Request request, ResponseWriter response)
       throws IOException {
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PrometheusTextFormatWriter.builder()
-        .setIncludeCreatedTimestamps(false)
-        .build()
-        .write(text, registry.scrape());
+    byte[] text = registry.text().getBytes(StandardCharsets.UTF_8);
     response.setHeader("Content-Type", TEXT);
     response.writeHeader(200);
     if (!request.method().equals("HEAD")) {
-      response.write(text.toByteArray());
+      response.write(text);
     }
   }
 }

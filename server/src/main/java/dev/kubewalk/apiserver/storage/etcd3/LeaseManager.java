@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.storage.etcd3;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.kv.Backend;
 import java.time.Duration;
@@ -19,6 +20,7 @@ public final class LeaseManager {
   private final Backend backend;
   private final Clock clock;
   private final Duration longestReuse;
+  private final EtcdMetrics metrics;
 
   /** The lease in use, until when (monotonic) it is, its time to live and its objects. */
   private long lease;
@@ -31,10 +33,12 @@ public final class LeaseManager {
    * @param longestReuse the longest window in which a lease is shared ({@code
    *     --lease-reuse-duration-seconds})
    */
-  public LeaseManager(Backend backend, Clock clock, Duration longestReuse) {
+  public LeaseManager(
+      Backend backend, Clock clock, Duration longestReuse, EtcdMetrics metrics) {
     this.backend = requireNonNull(backend, "backend is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.longestReuse = requireNonNull(longestReuse, "longestReuse is null");
+    this.metrics = requireNonNull(metrics, "metrics is null");
   }
 
   /** A lease for an object that is to live for {@code ttl}; 0, no lease, for ever. */
@@ -49,6 +53,9 @@ public final class LeaseManager {
         && leaseTtl.compareTo(ttl) >= 0
         && leaseTtl.compareTo(ttl.plus(window)) <= 0;
     if (!reusable) {
+      if (lease != 0) {
+        metrics.leaseEnded(objects);
+      }
       leaseTtl = ttl.plus(window);
       lease = backend.grantLease(leaseTtl);
       reuseUntil = clock.nanoTime() + window.toNanos();

@@ -16,6 +16,8 @@ import dev.kubewalk.apiserver.storage.UpdateFunction;
 import dev.kubewalk.apiserver.storage.Versioner;
 import dev.kubewalk.apiserver.storage.WatchStream;
 import dev.kubewalk.apiserver.storage.errors.StorageErrors;
+import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics.Operation;
+import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.kv.BackendException;
 import dev.kubewalk.kv.KeyValue;
@@ -39,6 +41,7 @@ public final class Store implements Storage {
   private final Codec codec;
   private final String prefix;
   private final LeaseManager leases;
+  private final EtcdMetrics.OfType metrics;
   private final Versioner versioner = new Versioner();
   private final Lister lister;
   private final Watcher watcher;
@@ -46,12 +49,19 @@ public final class Store implements Storage {
   /**
    * @param prefix before every key: a slash and a name, such as {@code /registry}
    * @param leases shared by all stores of a backend
+   * @param metrics of the objects' type
    */
-  public Store(Backend backend, Codec codec, String prefix, LeaseManager leases) {
+  public Store(
+      Backend backend,
+      Codec codec,
+      String prefix,
+      LeaseManager leases,
+      EtcdMetrics.OfType metrics) {
     this.backend = requireNonNull(backend, "backend is null");
     this.codec = requireNonNull(codec, "codec is null");
     this.prefix = requireNonNull(prefix, "prefix is null");
     this.leases = requireNonNull(leases, "leases is null");
+    this.metrics = requireNonNull(metrics, "metrics is null");
     this.lister = new Lister(backend, codec, versioner);
     this.watcher = new Watcher(backend, codec);
   }
@@ -78,7 +88,8 @@ public final class Store implements Storage {
     }
     byte[] value = codec.encode(versioner.prepareForStorage(object));
     String path = path(key);
-    WriteResult result = onBackend(() -> backend.create(path, value, leases.leaseFor(ttl)));
+    WriteResult result = onBackend(
+        Operation.CREATE, () -> backend.create(path, value, leases.leaseFor(ttl)));
     if (result instanceof Written written) {
       return StoredObject.ofValue(codec, value, written.revision());
     }
@@ -89,13 +100,14 @@ public final class Store implements Storage {
   public StoredObject delete(
       String key, Preconditions preconditions, Consumer<StoredObject> validate) {
     String path = path(key);
-    Optional<KeyValue> found = onBackend(() -> backend.get(path));
+    Optional<KeyValue> found = onBackend(Operation.GET, () -> backend.get(path));
     while (found.isPresent()) {
       KeyValue current = found.get();
       StoredObject object = stored(current);
       preconditions.check(path, object);
       validate.accept(object);
-      WriteResult result = onBackend(() -> backend.delete(path, current.modRevision()));
+      WriteResult result = onBackend(
+          Operation.DELETE, () -> backend.delete(path, current.modRevision()));
       if (result instanceof Conflict conflict) {
         found = conflict.current();
       } else {
@@ -121,7 +133,7 @@ public final class Store implements Storage {
   public StoredObject get(String key, String resourceVersion) {
     long minimum = minimum(resourceVersion);
     String path = path(key);
-    Optional<KeyValue> found = onBackend(() -> backend.get(path));
+    Optional<KeyValue> found = onBackend(Operation.GET, () -> backend.get(path));
     checkFresh(minimum, backend.currentRevision());
     return found.map(this::stored).orElseThrow(() -> StorageException.keyNotFound(path, 0));
   }
@@ -132,7 +144,7 @@ public final class Store implements Storage {
     // Asked first, so that the list never claims to be newer than it is.
     long revision = backend.currentRevision();
     checkFresh(minimum, revision);
-    Optional<KeyValue> found = onBackend(() -> backend.get(path(key)));
+    Optional<KeyValue> found = onBackend(Operation.GET, () -> backend.get(path(key)));
     List<StoredObject> items =
         found.stream().map(this::stored).filter(predicate::matches).toList();
     return ObjectList.complete(items, revision);
@@ -140,7 +152,8 @@ public final class Store implements Storage {
 
   @Override
   public ObjectList list(String key, String resourceVersion, SelectionPredicate predicate) {
-    return onBackend(() -> lister.list(directory(key), resourceVersion, predicate));
+    return onBackend(
+        Operation.LIST, () -> lister.list(directory(key), resourceVersion, predicate));
   }
 
   @Override
@@ -192,14 +205,14 @@ public final class Store implements Storage {
 
   @Override
   public long count(String key) {
-    return onBackend(() -> backend.count(directory(key)));
+    return onBackend(Operation.COUNT, () -> backend.count(directory(key)));
   }
 
   /** The key of an update, and whether it may be missing. */
   private record Target(String path, boolean ignoreNotFound) {}
 
   private Optional<StoredObject> read(Target target) {
-    return found(target, onBackend(() -> backend.get(target.path)));
+    return found(target, onBackend(Operation.GET, () -> backend.get(target.path)));
   }
 
   private Optional<StoredObject> found(Target target, Optional<KeyValue> found) {
@@ -211,7 +224,7 @@ public final class Store implements Storage {
 
   private WriteResult write(
       String path, Optional<StoredObject> state, byte[] value, Optional<Duration> ttl) {
-    return onBackend(() -> {
+    return onBackend(Operation.UPDATE, () -> {
       long lease = leases.leaseFor(ttl.orElse(Duration.ZERO));
       return state.isEmpty()
           ? backend.create(path, value, lease)
@@ -231,6 +244,10 @@ public final class Store implements Storage {
     if (minimum > revision) {
       throw StorageErrors.tooLargeResourceVersion(minimum, revision, 0);
     }
+  }
+
+  private <T> T onBackend(Operation operation, Supplier<T> work) {
+    return onBackend(() -> metrics.time(operation, work));
   }
 
   /** What the backend cannot do is told to the client as v1.18 tells an error of etcd. */

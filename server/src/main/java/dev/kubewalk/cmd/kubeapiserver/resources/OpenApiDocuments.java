@@ -3,6 +3,7 @@ package dev.kubewalk.cmd.kubeapiserver.resources;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kubewalk.aggregator.apiserver.AggregatorMetrics;
 import dev.kubewalk.aggregator.apiserver.OpenApiAggregation;
 import dev.kubewalk.apimachinery.schema.Schemas;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
@@ -13,6 +14,7 @@ import dev.kubewalk.apiserver.endpoints.openapi.OpenApiService;
 import dev.kubewalk.apiserver.server.ApiGroups;
 import dev.kubewalk.apiserver.server.GenericApiServer;
 import dev.kubewalk.apiserver.server.OpenApiProvider;
+import dev.kubewalk.apiserver.server.ServerRuntime;
 import dev.kubewalk.apiserver.server.mux.PathRecorderMux;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.componentbase.version.VersionInfo;
@@ -33,15 +35,17 @@ public final class OpenApiDocuments implements OpenApiProvider, OpenApiAggregati
 
   private final Schemas schemas;
   private final Klog log;
+  private final AggregatorMetrics metrics;
 
   /** Guarded by this: the servers of the chain, innermost first. */
   private final List<GenericApiServer> servers = new ArrayList<>();
 
   private volatile OpenApiService merged;
 
-  public OpenApiDocuments(Schemas schemas, Klog log) {
+  public OpenApiDocuments(Schemas schemas, ServerRuntime runtime) {
     this.schemas = requireNonNull(schemas);
-    this.log = requireNonNull(log);
+    this.log = runtime.log();
+    this.metrics = new AggregatorMetrics(runtime.metrics(), runtime.clock());
   }
 
   @Override
@@ -55,7 +59,7 @@ public final class OpenApiDocuments implements OpenApiProvider, OpenApiAggregati
   @Override
   public void buildAndRegister(GenericApiServer aggregator) {
     log.v(2).info("Building initial OpenAPI spec");
-    merged = new OpenApiService(document(() -> all(aggregator)));
+    merged = new OpenApiService(metrics.timed(document(() -> all(aggregator))));
     aggregator.handler().mux().handle(PATH, merged);
   }
 

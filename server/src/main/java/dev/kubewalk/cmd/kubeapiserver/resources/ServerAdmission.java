@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
+import dev.kubewalk.apiserver.admission.AdmissionMetrics;
 import dev.kubewalk.apiserver.admission.AdmissionPlugin;
 import dev.kubewalk.client.RestClient;
 import dev.kubewalk.componentbase.klog.Klog;
@@ -22,14 +23,16 @@ import java.util.function.Predicate;
 public final class ServerAdmission {
   private final List<String> names;
   private final PluginServices services;
+  private final AdmissionMetrics metrics;
   private final Klog log;
 
   /**
    * @param names of the enabled plugins, in the order in which they run
    */
-  public ServerAdmission(List<String> names, PluginServices services, Klog log) {
+  public ServerAdmission(List<String> names, PluginServices services, AdmissionMetrics metrics, Klog log) {
     this.names = names.stream().filter(PluginFactory::knows).toList();
     this.services = requireNonNull(services);
+    this.metrics = requireNonNull(metrics);
     this.log = requireNonNull(log);
   }
 
@@ -38,7 +41,7 @@ public final class ServerAdmission {
   }
 
   public AdmissionChain newChain() {
-    AdmissionChain chain = PluginFactory.chain(names, services);
+    AdmissionChain chain = PluginFactory.chain(names, services, metrics);
     tell(chain, "mutating", AdmissionPlugin.Mutating.class::isInstance);
     tell(chain, "validating", AdmissionPlugin.Validating.class::isInstance);
     return chain;

@@ -86,7 +86,7 @@ public final class Authentication {
             serviceAccounts,
             audiences,
             runtime.clock())
-        .build();
+        .build(runtime.metrics());
   }
 
   private ClientVerifier verifier(DynamicCaContent ca) {

@@ -11,6 +11,7 @@ import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.server.certificates.CertificateKeyPair;
 import dev.kubewalk.apiserver.server.jetty.TestingCertificates;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.TestingRequest;
 import dev.kubewalk.kubeapiserver.authenticator.AuthenticatorConfig;
@@ -120,7 +121,8 @@ class AuthenticatorsTest {
   }
 
   private static ClientCertificate certificates(CertificateKeyPair authority) {
-    return new ClientCertificate(new ClientVerifier(authority::chain, Clock.system()));
+    return new ClientCertificate(
+        new ClientVerifier(authority::chain, Clock.system()), new KubeRegistry(), Clock.system());
   }
 
   private static RequestHeader frontProxy(CertificateKeyPair authority, String allowed) {
@@ -171,7 +173,7 @@ class AuthenticatorsTest {
             List.of(),
             List.of("api"),
             Clock.system())
-        .build()
+        .build(new KubeRegistry())
         .orElseThrow();
   }
 }

@@ -2,81 +2,95 @@ package dev.kubewalk.apiserver.endpoints.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubewalk.apiserver.endpoints.request.LongRunning;
-import dev.kubewalk.apiserver.endpoints.request.RequestInfo;
-import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
-import dev.kubewalk.componentbase.Clock;
-import dev.kubewalk.http.Handler;
+import dev.kubewalk.componentbase.TestingClock;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.TestingRequest;
 import dev.kubewalk.http.TestingResponse;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestMetricsTest {
-  private static final String GET_POD =
-      "group=\"\",resource=\"pods\",scope=\"resource\",subresource=\"\",verb=\"GET\",version=\"v1\"";
+  private static final String PLACE = "component=\"apiserver\",%sgroup=\"apps\",resource=\"deployments\""
+      + ",scope=\"namespace\",subresource=\"\",verb=\"%s\",version=\"v1\"";
 
-  private final PrometheusRegistry registry = new PrometheusRegistry();
-  private final RequestMetrics metrics =
-      new RequestMetrics(registry, LongRunning.ofKubeApiServer(), Clock.system());
-
-  @Test
-  void countsByVerbAndResource() throws IOException {
-    Handler handler = metrics.around((request, response) -> {
-      response.setHeader("Content-Type", "application/json");
-      response.writeHeader(404);
-    });
-    handler.serve(request("get"), new TestingResponse());
-    handler.serve(request("get"), new TestingResponse());
-    assertThat(scrape())
-        .anyMatch(line -> line.startsWith("apiserver_request_total{code=\"404\"")
-            && line.contains(GET_POD)
-            && line.endsWith(" 2.0"))
-        .anyMatch(line ->
-            line.startsWith("apiserver_request_duration_seconds_count{") && line.endsWith(" 2"));
-  }
+  private final KubeRegistry registry = new KubeRegistry();
+  private final TestingClock clock = new TestingClock();
+  private final RequestMetrics metrics = new RequestMetrics(registry, clock);
 
   @Test
-  void watchesAreOpenUntilTheyEnd() throws IOException {
-    metrics
-        .around((request, response) -> assertThat(openWatches()).isEqualTo("1.0"))
-        .serve(request("watch"), new TestingResponse());
-    assertThat(openWatches()).isEqualTo("0.0");
+  void countsTimesAndMeasuresReads() {
+    RouteMetrics route = route("GET");
+    Request request = new TestingRequest("GET", "/apis/apps/v1/namespaces/ns/deployments/d");
+    for (int i = 0; i < 2; i++) {
+      long start = route.start();
+      clock.advance(Duration.ofMillis(120));
+      route.answered(request, answer(404, 1500), "namespace", start);
+    }
+    String labels = labels("dry_run=\"\",", "GET");
+    assertThat(registry.text())
+        .contains("apiserver_request_total{code=\"404\",component=\"apiserver\","
+            + "contentType=\"application/json\",dry_run=\"\",group=\"apps\"")
+        .contains("apiserver_request_duration_seconds_bucket{" + labels + ",le=\"0.1\"} 0\n")
+        .contains("apiserver_request_duration_seconds_bucket{" + labels + ",le=\"0.15\"} 2\n")
+        .contains("apiserver_request_duration_seconds_sum{" + labels + "} 0.24\n")
+        .contains("apiserver_response_sizes_bucket{" + labels("", "GET") + ",le=\"1000\"} 0\n")
+        .contains("apiserver_response_sizes_bucket{" + labels("", "GET") + ",le=\"10000\"} 2\n")
+        .contains("apiserver_response_sizes_sum{" + labels("", "GET") + "} 3000\n")
+        .containsPattern("apiserver_request_total\\{.*} 2\n");
   }
 
-  private String openWatches() throws IOException {
-    String line = scrape().stream()
-        .filter(text -> text.startsWith("apiserver_longrunning_gauge{"))
-        .findFirst()
-        .orElseThrow();
-    return line.substring(line.lastIndexOf(' ') + 1);
+  @Test
+  void writesHaveNoSizes() {
+    RouteMetrics route = route("POST");
+    route.answered(
+        new TestingRequest("POST", "/apis/apps/v1/namespaces/ns/deployments"),
+        answer(201, 10),
+        "namespace",
+        route.start());
+    assertThat(registry.text())
+        .contains("verb=\"POST\"")
+        .doesNotContain("apiserver_response_sizes");
   }
 
-  private static Request request(String verb) {
-    RequestInfo info = new RequestInfo(
-        true,
-        "/api/v1/namespaces/ns/pods/p",
-        verb,
-        "api",
-        "",
-        "v1",
-        "ns",
-        new RequestInfo.ResourcePath("pods", "", "p", List.of("pods", "p")));
-    return new TestingRequest("GET", info.path()).with(RequestKeys.REQUEST_INFO, info);
+  @ParameterizedTest
+  @CsvSource({
+    "LIST, ?watch=1, '', WATCH, ''",
+    "LIST, ?watch, '', WATCH, ''",
+    "LIST, ?watch=false, '', LIST, ''",
+    "LIST, ?fieldSelector=watch, '', LIST, ''",
+    "WATCHLIST, '', '', WATCH, ''",
+    "PATCH, '', application/apply-patch+yaml, APPLY, ''",
+    "PATCH, '', application/merge-patch+json, PATCH, ''",
+    "POST, ?dryRun=All, '', POST, All",
+    "POST, ?dryRun=All&dryRun=All, '', POST, All",
+    "POST, ?dryRun=some, '', POST, invalid"
+  })
+  void namesWhatWasAsked(
+      String verb, String query, String contentType, String reported, String dryRun) {
+    Request request =
+        new TestingRequest("GET", "/x" + query).header("Content-Type", contentType);
+    assertThat(Calls.reportedVerb(verb, request)).isEqualTo(reported);
+    assertThat(Calls.dryRun(request)).isEqualTo(dryRun);
   }
 
-  private List<String> scrape() throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrometheusTextFormatWriter.builder()
-        .setIncludeCreatedTimestamps(false)
-        .build()
-        .write(out, registry.scrape());
-    return out.toString(StandardCharsets.UTF_8).lines().toList();
+  private RouteMetrics route(String verb) {
+    return metrics.route(RouteMetrics.Route.of(verb, "apps", "v1", "deployments", ""));
+  }
+
+  private static String labels(String dryRun, String verb) {
+    return PLACE.formatted(dryRun, verb);
+  }
+
+  private static TestingResponse answer(int status, int size) {
+    TestingResponse response = new TestingResponse();
+    response.setHeader("Content-Type", "application/json");
+    response.writeHeader(status);
+    byte[] body = "x".repeat(size).getBytes(StandardCharsets.UTF_8);
+    response.write(body, 0, body.length);
+    return response;
   }
 }

@@ -65,6 +65,11 @@ final class FakeExchange implements ResponseWriter {
   }
 
   @Override
+  public long written() {
+    return body.size();
+  }
+
+  @Override
   public int status() {
     return status;
   }

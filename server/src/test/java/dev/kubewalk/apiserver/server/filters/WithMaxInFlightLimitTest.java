@@ -3,9 +3,12 @@ package dev.kubewalk.apiserver.server.filters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubewalk.apiserver.authentication.UserInfo;
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.endpoints.request.RequestInfoResolver;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.TestingRequest;
 import dev.kubewalk.http.TestingResponse;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WithMaxInFlightLimitTest {
+  private final KubeRegistry registry = new KubeRegistry();
+
   /** A second request comes in while the first, a list by anybody, is at work. */
   @ParameterizedTest(name = "{0} {1} by {2}")
   @CsvSource({
@@ -39,13 +44,19 @@ class WithMaxInFlightLimitTest {
         },
         LongRunning.ofKubeApiServer(),
         1,
-        1);
+        1,
+        new WithMaxInFlightLimit.Metrics(
+            new InFlightMetrics(registry, Clock.system()),
+            new RequestMetrics(registry, Clock.system())));
     filter[0].serve(request("GET", "/api/v1/pods", "dev"), new TestingResponse());
     TestingResponse second = inner.get(0);
     assertThat(second.status()).isEqualTo(status);
     if (status == 429) {
       assertThat(second.body()).isEqualTo("Too many requests, please try again later.\n");
       assertThat(second.header("Retry-After")).isEqualTo("1");
+      assertThat(registry.text())
+          .contains("apiserver_dropped_requests_total{requestKind=\"readOnly\"} 1\n")
+          .contains("code=\"429\",component=\"apiserver\",group=\"\",resource=\"pods\"");
     }
   }
 

@@ -2,7 +2,11 @@ package dev.kubewalk.apiserver.server.filters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
+import dev.kubewalk.apiserver.endpoints.request.RequestInfoResolver;
+import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.TestingRequest;
 import dev.kubewalk.http.TestingResponse;
@@ -18,6 +22,7 @@ class WithTimeoutTest {
 
   private final HandClock clock = new HandClock();
   private final RequestDeadlines deadlines = new RequestDeadlines(clock, Duration.ofSeconds(60));
+  private final KubeRegistry registry = new KubeRegistry();
   private final TestingResponse response = new TestingResponse();
 
   @Test
@@ -32,6 +37,8 @@ class WithTimeoutTest {
             + " complete within 1m0s\",\"reason\":\"Timeout\",\"code\":504,\"details\":{}}\n");
     assertThat(response.header("Content-Length"))
         .isEqualTo(String.valueOf(response.body().length()));
+    assertThat(registry.text())
+        .contains("apiserver_request_terminations_total{code=\"504\"");
   }
 
   @Test
@@ -43,6 +50,7 @@ class WithTimeoutTest {
     passTime(2);
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.body()).isEqualTo("late");
+    assertThat(registry.text()).doesNotContain("apiserver_request_terminations_total");
   }
 
   @Test
@@ -68,8 +76,12 @@ class WithTimeoutTest {
   }
 
   private void serve(Handler handler) throws Exception {
-    new WithTimeout(handler, (request, info) -> false, deadlines)
-        .serve(new TestingRequest("GET", "/"), response);
+    TestingRequest request = new TestingRequest("GET", "/");
+    new WithTimeout(
+            handler, (r, info) -> false, deadlines, new RequestMetrics(registry, clock))
+        .serve(
+            request.with(RequestKeys.REQUEST_INFO, new RequestInfoResolver().resolve(request)),
+            response);
   }
 
   private void passTime(int seconds) {

@@ -11,8 +11,10 @@ import dev.kubewalk.apiserver.storage.WatchEvent;
 import dev.kubewalk.apiserver.storage.WatchStream;
 import dev.kubewalk.apiserver.storage.etcd3.LeaseManager;
 import dev.kubewalk.apiserver.storage.etcd3.Store;
+import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.kv.rocksdb.RocksDbBackend;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,11 +38,13 @@ final class StorageBenchmark {
     try (RocksDbBackend backend = RocksDbBackend.open(Path.of(args[0]), CLOCK, GO);
         Dispatcher dispatcher = new Dispatcher(CLOCK, GO)) {
       report("open, ms", (CLOCK.nanoTime() - start) / 1e6);
+      EtcdMetrics metrics = new EtcdMetrics(new KubeRegistry(), CLOCK);
       Store store = new Store(
           backend,
           new JsonCodec(),
           "/registry",
-          new LeaseManager(backend, CLOCK, Duration.ofSeconds(60)));
+          new LeaseManager(backend, CLOCK, Duration.ofSeconds(60), metrics),
+          metrics.ofType("*core.Pod"));
       start = CLOCK.nanoTime();
       List<Cacher> cachers = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
