@@ -60,6 +60,7 @@ public record AuthenticatorConfig(
    * @return none: authentication is off
    */
   public Optional<RequestAuthenticator> build(KubeRegistry metrics) {
+    ClientCertificate.lifetimes(metrics);
     List<RequestAuthenticator> requests = new ArrayList<>();
     frontProxy.ifPresent(
         proxy -> requests.add(new RequestHeader(proxy.verifier(), proxy.settings())));

@@ -49,14 +49,20 @@ public final class ClientCertificate implements RequestAuthenticator {
   public ClientCertificate(ClientVerifier verifier, KubeRegistry metrics, Clock clock) {
     this.verifier = requireNonNull(verifier);
     this.clock = requireNonNull(clock);
-    this.lifetimes = metrics
+    this.lifetimes = lifetimes(metrics);
+  }
+
+  /** How long certificates are still good for when they are used: shown also when none are. */
+  public static Series<DistributionDataPoint> lifetimes(KubeRegistry metrics) {
+    Series<DistributionDataPoint> series = metrics
         .histogram(
             "apiserver_client_certificate_expiration_seconds",
             "Distribution of the remaining lifetime on the certificate used to authenticate a"
                 + " request.",
             LIFETIMES)
         .series();
-    lifetimes.get();
+    series.get();
+    return series;
   }
 
   @Override

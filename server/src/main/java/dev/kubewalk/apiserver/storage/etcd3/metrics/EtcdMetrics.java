@@ -61,6 +61,7 @@ public final class EtcdMetrics {
             "Number of objects attached to a single etcd lease.",
             LEASE_OBJECTS)
         .series();
+    leaseObjects.get();
   }
 
   /** Notes how many objects a lease got before another one took its place. */
