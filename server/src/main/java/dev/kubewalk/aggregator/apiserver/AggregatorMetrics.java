@@ -56,9 +56,7 @@ public final class AggregatorMetrics {
       if (!first) {
         updates.get().inc();
       }
-      durations
-          .with(first ? STARTUP : UPDATE)
-          .set((clock.nanoTime() - start) / NANOS_PER_SECOND);
+      durations.with(first ? STARTUP : UPDATE).set((clock.nanoTime() - start) / NANOS_PER_SECOND);
       return made;
     };
   }

@@ -109,9 +109,8 @@ public final class ApiAggregator {
       step.note("workers", 1);
       ApiServiceRegistry registry =
           new ApiServiceRegistry(server.handler().mux(), services, delegateHandler());
-      registration =
-          new ApiServiceRegistrationController(
-              services, registry, runtime.workQueues(), runtime.log());
+      registration = new ApiServiceRegistrationController(
+          services, registry, runtime.workQueues(), runtime.log());
     }
     AvailableConditionController available;
     try (Step step = trace.step(Steps.NEW_AVAILABLE_CONDITION_CONTROLLER)) {

@@ -21,10 +21,13 @@ public abstract class DefinitionController implements CrdController {
   private final ControllerContext context;
   private final WorkQueue queue;
 
-  protected DefinitionController(String name, ControllerContext context) {
+  /**
+   * @param queue its name in the metrics
+   */
+  protected DefinitionController(String name, String queue, ControllerContext context) {
     this.name = requireNonNull(name);
     this.context = requireNonNull(context);
-    this.queue = context.runtime().workQueues().named(name);
+    this.queue = context.runtime().workQueues().named(queue);
   }
 
   /** Looks at the definition called {@code name}, which may be gone. */

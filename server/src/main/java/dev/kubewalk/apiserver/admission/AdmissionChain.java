@@ -34,8 +34,7 @@ public final class AdmissionChain {
 
   /** Lets everything pass. */
   public static AdmissionChain empty() {
-    return new AdmissionChain(
-        List.of(), new AdmissionMetrics(new KubeRegistry(), Clock.system()));
+    return new AdmissionChain(List.of(), new AdmissionMetrics(new KubeRegistry(), Clock.system()));
   }
 
   public List<AdmissionPlugin> plugins() {

@@ -63,14 +63,14 @@ public final class AdmissionMetrics {
     return new Timer(
         clock,
         (operation, rejected) -> List.of(
-            steps.series(type, operation, rejected), stepSummary.series(type, operation, rejected)));
+            steps.series(type, operation, rejected),
+            stepSummary.series(type, operation, rejected)));
   }
 
   /** Times one plugin in one of the two steps. */
   Timer plugin(String name, String type) {
     return new Timer(
-        clock,
-        (operation, rejected) -> List.of(plugins.series(name, type, operation, rejected)));
+        clock, (operation, rejected) -> List.of(plugins.series(name, type, operation, rejected)));
   }
 
   /** Times one thing that admission does. */

@@ -36,8 +36,7 @@ public final class ApiInstaller {
       List.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS");
 
   private static final String CONNECT = "CONNECT";
-  private static final Set<String> CONNECTING =
-      Set.of("attach", "exec", "portforward", "proxy");
+  private static final Set<String> CONNECTING = Set.of("attach", "exec", "portforward", "proxy");
 
   private final ApiGroupVersion version;
   private final ApiServices services;
@@ -76,8 +75,7 @@ public final class ApiInstaller {
     return routes;
   }
 
-  private void registerVirtual(
-      ResourceRoutes routes, RequestScope scope, VirtualStorage answers) {
+  private void registerVirtual(ResourceRoutes routes, RequestScope scope, VirtualStorage answers) {
     VirtualHandlers handlers = new VirtualHandlers(scope, answers);
     addIf(routes, scope, Verb.CREATE, handlers::create);
     addIf(routes, scope, Verb.GET, handlers::get);
@@ -141,8 +139,7 @@ public final class ApiInstaller {
     routes.subresource(subresource.name(), below);
   }
 
-  private void registerView(
-      SubresourceRoutes below, RequestScope scope, Subresource.View view) {
+  private void registerView(SubresourceRoutes below, RequestScope scope, Subresource.View view) {
     if (view.verbs().contains(Verb.GET)) {
       below.method("GET", counted("GET", scope, new GetHandler(scope)));
     }

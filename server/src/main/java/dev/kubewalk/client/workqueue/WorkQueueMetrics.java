@@ -38,9 +38,8 @@ final class WorkQueueMetrics {
 
   WorkQueueMetrics(String name, KubeRegistry registry, Clock clock) {
     this.clock = requireNonNull(clock);
-    this.depth = registry
-        .gauge("workqueue_depth", "Current depth of workqueue", "name")
-        .series(name);
+    this.depth =
+        registry.gauge("workqueue_depth", "Current depth of workqueue", "name").series(name);
     this.adds = registry
         .counter("workqueue_adds_total", "Total number of adds handled by workqueue", "name")
         .series(name);

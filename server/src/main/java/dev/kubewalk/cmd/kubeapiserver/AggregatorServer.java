@@ -98,8 +98,8 @@ final class AggregatorServer {
     try (Step step = trace.step(Steps.NEW_AUTO_REGISTER_CONTROLLER)) {
       step.note("workers", WORKERS);
       ResourceClient client = parts.loopback().client().resource(GROUP, "v1", "apiservices");
-      registration = new AutoRegisterController(
-          services, client, runtime.workQueues(), runtime.log());
+      registration =
+          new AutoRegisterController(services, client, runtime.workQueues(), runtime.log());
     }
     List<Unstructured> wanted;
     try (Step step = trace.step(Steps.API_SERVICES_TO_REGISTER)) {

@@ -360,10 +360,7 @@ final class GenericConfigBuilder {
           seconds.unreachableTolerationSeconds.get());
       List<String> names = options.options().admission.enabledPluginNames();
       ServerAdmission admission = new ServerAdmission(
-          names,
-          services,
-          new AdmissionMetrics(runtime.metrics(), runtime.clock()),
-          runtime.log());
+          names, services, new AdmissionMetrics(runtime.metrics(), runtime.clock()), runtime.log());
       step.note("plugins", admission.names());
       return admission;
     }

@@ -10,10 +10,15 @@ import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.core.metrics.StatefulMetric;
 import io.prometheus.metrics.core.metrics.Summary;
+import io.prometheus.metrics.model.registry.Collector;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
+import io.prometheus.metrics.model.snapshots.PrometheusNaming;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -67,11 +72,8 @@ public final class KubeRegistry {
   public Family<CounterDataPoint> counter(String name, String help, String... labels) {
     return family(
         name,
-        () -> Counter.builder()
-            .name(name)
-            .help(ALPHA + help)
-            .labelNames(labels)
-            .register(registry));
+        () ->
+            Counter.builder().name(name).help(ALPHA + help).labelNames(labels).register(registry));
   }
 
   public Family<GaugeDataPoint> gauge(String name, String help, String... labels) {
@@ -131,6 +133,23 @@ public final class KubeRegistry {
     observe(name, ALPHA + help, labels, source);
   }
 
+  /** A counter without labels that is asked when somebody reads it. */
+  public void observeCounter(String name, String help, Supplier<OptionalDouble> source) {
+    // The library's own counter of this kind forgets whether its name ends in _total.
+    MetricMetadata metadata = MetricMetadata.builder()
+        .name(PrometheusNaming.sanitizeMetricName(name))
+        .expositionBaseName(name)
+        .originalName(name)
+        .help(help)
+        .build();
+    registry.register((Collector) () -> new CounterSnapshot(
+        metadata,
+        source.get().stream()
+            .mapToObj(value ->
+                CounterSnapshot.CounterDataPointSnapshot.builder().value(value).build())
+            .toList()));
+  }
+
   /** Forgets what was counted under these names. */
   public void reset(List<String> names) {
     for (String name : names) {
@@ -144,11 +163,6 @@ public final class KubeRegistry {
   /** All metrics that have a value, in the Prometheus text format. */
   public String text() {
     return new TextFormat().write(registry.scrape());
-  }
-
-  /** Where libraries register what they count by themselves. */
-  PrometheusRegistry prometheus() {
-    return registry;
   }
 
   @SuppressWarnings("unchecked") // a name is of one type, or a second one fails to register

@@ -3,12 +3,9 @@ package dev.kubewalk.componentbase.metrics;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.componentbase.GoRoutines;
-import io.prometheus.metrics.instrumentation.jvm.ProcessMetrics;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 import java.lang.management.MemoryUsage;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -17,17 +14,10 @@ import java.util.function.ToDoubleFunction;
  * What the process and its runtime use. Of Go's own metrics those are served that a JVM can answer
  * honestly under the same name; there are no Go versions, spans or caches here to tell of.
  *
- * <p>Go: github.com/prometheus/client_golang/prometheus/go_collector.go, process_collector.go
+ * <p>Go: github.com/prometheus/client_golang/prometheus/go_collector.go
  */
 public final class RuntimeMetrics {
-  private static final Path LIMITS = Path.of("/proc/self/limits");
-  private static final String ADDRESS_SPACE = "Max address space";
-
-  /** What Go shows for "unlimited": the largest number of 64 bits. */
-  private static final double UNLIMITED = 0x1p64;
-
   private final KubeRegistry registry;
-  private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
 
   private RuntimeMetrics(KubeRegistry registry) {
     this.registry = requireNonNull(registry);
@@ -38,18 +28,9 @@ public final class RuntimeMetrics {
    */
   public static void register(KubeRegistry registry, GoRoutines go) {
     RuntimeMetrics metrics = new RuntimeMetrics(registry);
-    metrics.registerProcess();
+    new ProcessMetrics(registry, Path.of("/proc/self")).register();
     metrics.registerThreads(go);
     metrics.registerMemory();
-  }
-
-  private void registerProcess() {
-    ProcessMetrics.builder().register(registry.prometheus());
-    registry.observe(
-        "process_virtual_memory_max_bytes",
-        "Maximum amount of virtual memory available in bytes.",
-        List.of(),
-        sink -> sink.accept(addressSpace()));
   }
 
   private void registerThreads(GoRoutines go) {
@@ -62,47 +43,44 @@ public final class RuntimeMetrics {
         "go_threads",
         "Number of OS threads created.",
         List.of(),
-        sink -> sink.accept(
-            ManagementFactory.getThreadMXBean().getTotalStartedThreadCount()));
+        sink -> sink.accept(ManagementFactory.getThreadMXBean().getTotalStartedThreadCount()));
   }
 
   private void registerMemory() {
-    String inUse = "Number of bytes allocated and still in use.";
-    heap("go_memstats_alloc_bytes", inUse, MemoryUsage::getUsed);
-    heap("go_memstats_heap_alloc_bytes", "Number of heap bytes allocated and still in use.",
+    heap(
+        "go_memstats_alloc_bytes",
+        "Number of bytes allocated and still in use.",
         MemoryUsage::getUsed);
-    heap("go_memstats_heap_inuse_bytes", "Number of heap bytes that are in use.",
+    heap(
+        "go_memstats_heap_alloc_bytes",
+        "Number of heap bytes allocated and still in use.",
         MemoryUsage::getUsed);
-    heap("go_memstats_heap_idle_bytes", "Number of heap bytes waiting to be used.",
+    heap(
+        "go_memstats_heap_inuse_bytes",
+        "Number of heap bytes that are in use.",
+        MemoryUsage::getUsed);
+    heap(
+        "go_memstats_heap_idle_bytes",
+        "Number of heap bytes waiting to be used.",
         usage -> usage.getCommitted() - usage.getUsed());
-    heap("go_memstats_heap_sys_bytes", "Number of heap bytes obtained from system.",
+    heap(
+        "go_memstats_heap_sys_bytes",
+        "Number of heap bytes obtained from system.",
         MemoryUsage::getCommitted);
     registry.observe(
-        "go_memstats_sys_bytes",
-        "Number of bytes obtained from system.",
-        List.of(),
-        sink -> sink.accept(
-            memory.getHeapMemoryUsage().getCommitted()
-                + memory.getNonHeapMemoryUsage().getCommitted()));
+        "go_memstats_sys_bytes", "Number of bytes obtained from system.", List.of(), sink -> {
+          MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+          sink.accept(memory.getHeapMemoryUsage().getCommitted()
+              + memory.getNonHeapMemoryUsage().getCommitted());
+        });
   }
 
   private void heap(String name, String help, ToDoubleFunction<MemoryUsage> value) {
     registry.observe(
-        name, help, List.of(), sink -> sink.accept(value.applyAsDouble(memory.getHeapMemoryUsage())));
-  }
-
-  /** The soft limit, of which no Java API tells; where there is no such file there is no limit. */
-  private static double addressSpace() {
-    try {
-      return Files.readAllLines(LIMITS).stream()
-          .filter(line -> line.startsWith(ADDRESS_SPACE))
-          .map(line -> line.substring(ADDRESS_SPACE.length()).trim().split(" +", 2)[0])
-          .filter(limit -> !limit.equals("unlimited"))
-          .mapToDouble(Double::parseDouble)
-          .findFirst()
-          .orElse(UNLIMITED);
-    } catch (IOException noProc) {
-      return UNLIMITED;
-    }
+        name,
+        help,
+        List.of(),
+        sink -> sink.accept(
+            value.applyAsDouble(ManagementFactory.getMemoryMXBean().getHeapMemoryUsage())));
   }
 }

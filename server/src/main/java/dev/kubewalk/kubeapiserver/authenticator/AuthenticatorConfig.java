@@ -65,7 +65,8 @@ public record AuthenticatorConfig(
     frontProxy.ifPresent(
         proxy -> requests.add(new RequestHeader(proxy.verifier(), proxy.settings())));
     basicAuth.ifPresent(users -> requests.add(new BasicAuth(users)));
-    clientCertificates.ifPresent(verifier -> requests.add(new ClientCertificate(verifier, metrics, clock)));
+    clientCertificates.ifPresent(
+        verifier -> requests.add(new ClientCertificate(verifier, metrics, clock)));
     Optional<TokenAuthenticator> tokens = tokens(metrics);
     tokens.ifPresent(known -> {
       requests.add(new BearerToken(known));

@@ -28,11 +28,14 @@ public final class CrdRegistrationController {
   private final StopChannel initiallySynced = new StopChannel();
 
   public CrdRegistrationController(
-      SharedInformer definitions, AutoRegisterController registration, WorkQueues queues, Klog log) {
+      SharedInformer definitions,
+      AutoRegisterController registration,
+      WorkQueues queues,
+      Klog log) {
     this.definitions = requireNonNull(definitions);
     this.registration = requireNonNull(registration);
     this.log = requireNonNull(log);
-    this.queue = queues.named("crd-autoregister");
+    this.queue = queues.named("crd_autoregistration_controller");
     definitions.addHandler(ResourceEventHandler.anyChange(this::queueVersions));
   }
 

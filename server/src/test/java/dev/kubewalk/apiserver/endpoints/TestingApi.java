@@ -97,8 +97,8 @@ final class TestingApi implements AutoCloseable {
     LeaseManager leases =
         new LeaseManager(backend, Clock.system(), Duration.ofSeconds(60), metrics);
     ResourceCodec codec = new ResourceCodec(resource, ObjectForm.AS_IS);
-    var storage =
-        new dev.kubewalk.apiserver.storage.etcd3.Store(backend, codec, "/registry", leases, metrics.ofType("*" + resource.kind()));
+    var storage = new dev.kubewalk.apiserver.storage.etcd3.Store(
+        backend, codec, "/registry", leases, metrics.ofType("*" + resource.kind()));
     return ResourceStorage.of(new Store(resource, storage, codec, Duration.ofHours(1)));
   }
 

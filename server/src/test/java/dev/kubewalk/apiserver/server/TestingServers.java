@@ -28,12 +28,7 @@ final class TestingServers {
   Config config() {
     Klog log = Klog.discard();
     ServerRuntime runtime = new ServerRuntime(
-        log,
-        Clock.system(),
-        GoRoutines.forThisJdk(),
-        Trace.off(),
-        new KubeRegistry(),
-        message -> {
+        log, Clock.system(), GoRoutines.forThisJdk(), Trace.off(), new KubeRegistry(), message -> {
           fatal.add(message);
           died.close();
         });

@@ -85,7 +85,8 @@ class DebugRoutesTest {
         new TestingApiServer(folder.resolve("two"), "--cors-allowed-origins=good,(bad")) {
       assertThat(broken.exitStatus()).isEqualTo(1);
       assertThat(broken.log())
-          .contains("Invalid CORS allowed origin, --cors-allowed-origins flag was set to good,(bad");
+          .contains(
+              "Invalid CORS allowed origin, --cors-allowed-origins flag was set to good,(bad");
     }
   }
 }

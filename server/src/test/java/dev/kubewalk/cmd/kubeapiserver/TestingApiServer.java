@@ -52,7 +52,8 @@ final class TestingApiServer implements AutoCloseable {
         "--token-auth-file=" + tokens,
         "--cert-dir=" + folder.resolve("certificates")));
     flags.addAll(List.of(more));
-    this.client = HttpClient.newBuilder().sslContext(TrustingEverybody.context()).build();
+    this.client =
+        HttpClient.newBuilder().sslContext(TrustingEverybody.context()).build();
     new Thread(() -> status.complete(run(flags)), "server in " + folder).start();
   }
 
@@ -95,8 +96,7 @@ final class TestingApiServer implements AutoCloseable {
 
   /** Asks over TLS with a bearer token; an empty one is none. */
   HttpResponse<String> sendAs(String token, String method, String path) throws IOException {
-    HttpRequest.Builder request =
-        request("https://127.0.0.1:" + securePort + path, method, "");
+    HttpRequest.Builder request = request("https://127.0.0.1:" + securePort + path, method, "");
     return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
   }
 

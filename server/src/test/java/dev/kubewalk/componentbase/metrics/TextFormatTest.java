@@ -37,7 +37,10 @@ class TextFormatTest {
 
   @Test
   void writesEachTypeAsGoDoes() {
-    registry.histogram("c_seconds", "Third.", new double[] {0.5, 1}, "kind").with("x").observe(0.7);
+    registry
+        .histogram("c_seconds", "Third.", new double[] {0.5, 1}, "kind")
+        .with("x")
+        .observe(0.7);
     registry.counter("a_attempts", "First.", "result").with("o\"k").inc();
     registry.gauge("b_open", "Second\nline.").with().set(3);
     registry.observe("d_seen", "Not ours.", List.of("n"), sink -> sink.accept(1, "two"));
@@ -73,7 +76,8 @@ class TextFormatTest {
   /** Who kept a series at hand goes on counting after a reset, from nothing. */
   @Test
   void aSeriesOutlivesAReset() {
-    Series<CounterDataPoint> series = registry.counter("a_total", "First.", "of").series("x");
+    Series<CounterDataPoint> series =
+        registry.counter("a_total", "First.", "of").series("x");
     series.get().inc();
     registry.reset(List.of("a_total", "unknown"));
     assertThat(registry.text()).isEmpty();

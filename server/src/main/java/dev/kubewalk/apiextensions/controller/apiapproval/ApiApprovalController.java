@@ -18,7 +18,10 @@ public final class ApiApprovalController extends DefinitionController {
   private static final String TYPE = "KubernetesAPIApprovalPolicyConformant";
 
   public ApiApprovalController(ControllerContext context) {
-    super(TYPE + "ConditionController", context);
+    super(
+        TYPE + "ConditionController",
+        "kubernetes_api_approval_conformant_condition_controller",
+        context);
   }
 
   @Override

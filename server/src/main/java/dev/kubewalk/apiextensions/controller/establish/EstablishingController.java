@@ -14,7 +14,7 @@ import dev.kubewalk.apimachinery.unstructured.Unstructured;
  */
 public final class EstablishingController extends DefinitionController {
   public EstablishingController(ControllerContext context) {
-    super("EstablishingController", context);
+    super("EstablishingController", "crdEstablishing", context);
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class CrdFinalizer extends DefinitionController {
   private final InstanceDeleter instances;
 
   public CrdFinalizer(ControllerContext context, InstanceDeleter instances) {
-    super("CRDFinalizer", context);
+    super("CRDFinalizer", "crd_finalizer", context);
     this.instances = requireNonNull(instances);
   }
 

@@ -24,7 +24,10 @@ public final class NonStructuralSchemaController extends DefinitionController {
   private static final String TYPE = "NonStructuralSchema";
 
   public NonStructuralSchemaController(ControllerContext context) {
-    super("NonStructuralSchemaConditionController", context);
+    super(
+        "NonStructuralSchemaConditionController",
+        "non_structural_schema_condition_controller",
+        context);
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class NamingConditionController extends DefinitionController {
   private final Map<String, Unstructured> written = new HashMap<>();
 
   public NamingConditionController(ControllerContext context) {
-    super("NamingConditionController", context);
+    super("NamingConditionController", "crd_naming_condition_controller", context);
   }
 
   @Override

@@ -72,8 +72,7 @@ public final class ClientCertificate implements RequestAuthenticator {
     if (chain.isEmpty()) {
       return Optional.empty();
     }
-    Duration left =
-        Duration.between(clock.now(), chain.get(0).getNotAfter().toInstant());
+    Duration left = Duration.between(clock.now(), chain.get(0).getNotAfter().toInstant());
     lifetimes.get().observe(left.toSeconds());
     verifier.verify(chain);
     String name = DistinguishedName.commonName(chain.get(0));

@@ -24,11 +24,7 @@ import java.util.stream.Stream;
  */
 public final class AuthenticationMetrics {
   private static final Set<String> KNOWN_USERS = Set.of(
-      "admin",
-      "client",
-      "kube_proxy",
-      "kubelet",
-      "system:serviceaccount:kube-system:default");
+      "admin", "client", "kube_proxy", "kubelet", "system:serviceaccount:kube-system:default");
 
   private static final String EMAIL = "email_id";
   private static final String OTHER = "other";
@@ -60,8 +56,8 @@ public final class AuthenticationMetrics {
         "username");
     this.users = Stream.concat(KNOWN_USERS.stream(), Stream.of(EMAIL, OTHER))
         .collect(Collectors.toMap(Function.identity(), byUser::series));
-    Family<CounterDataPoint> byResult = registry.counter(
-        "authentication_attempts", "Counter of authenticated attempts.", "result");
+    Family<CounterDataPoint> byResult =
+        registry.counter("authentication_attempts", "Counter of authenticated attempts.", "result");
     Family<DistributionDataPoint> times = registry.histogram(
         "authentication_duration_seconds",
         "Authentication duration in seconds broken out by result.",

@@ -89,8 +89,7 @@ public final class RouteMetrics {
    * @param start what {@link #start} gave
    */
   public void answered(Request request, ResponseWriter response, String scope, long start) {
-    Call call = new Call(
-        Calls.reportedVerb(route.verb, request), Calls.dryRun(request), scope);
+    Call call = new Call(Calls.reportedVerb(route.verb, request), Calls.dryRun(request), scope);
     int code = response.status() == 0 ? 200 : response.status();
     Outcome outcome = outcome(call, response.header("Content-Type"), code);
     outcome.total.get().inc();

@@ -29,8 +29,7 @@ public final class WatchMetrics {
             LABELS)
         .series(values);
     this.events = registry
-        .counter(
-            "apiserver_watch_events_total", "Number of events sent in watch clients", LABELS)
+        .counter("apiserver_watch_events_total", "Number of events sent in watch clients", LABELS)
         .series(values);
     this.sizes = registry
         .histogram(

@@ -83,9 +83,7 @@ public final class WithMaxInFlightLimit implements Handler {
     } else if (isPrivileged(request.get(RequestKeys.USER))) {
       next.serve(request, response);
     } else {
-      metrics
-          .requests()
-          .dropped(read ? InFlightMetrics.READ_ONLY : InFlightMetrics.MUTATING);
+      metrics.requests().dropped(read ? InFlightMetrics.READ_ONLY : InFlightMetrics.MUTATING);
       metrics.requests().terminated(request, info, TOO_MANY_REQUESTS);
       response.setHeader("Retry-After", "1");
       ResponseWriters.httpError(

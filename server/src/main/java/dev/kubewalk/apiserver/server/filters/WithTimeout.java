@@ -25,10 +25,7 @@ public final class WithTimeout implements Handler {
   private final RequestMetrics metrics;
 
   public WithTimeout(
-      Handler next,
-      LongRunning longRunning,
-      RequestDeadlines deadlines,
-      RequestMetrics metrics) {
+      Handler next, LongRunning longRunning, RequestDeadlines deadlines, RequestMetrics metrics) {
     this.next = requireNonNull(next);
     this.longRunning = requireNonNull(longRunning);
     this.deadlines = requireNonNull(deadlines);

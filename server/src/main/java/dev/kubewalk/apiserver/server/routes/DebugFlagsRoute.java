@@ -17,8 +17,7 @@ import java.nio.charset.StandardCharsets;
 public final class DebugFlagsRoute {
   private static final String ROOT = "/debug/flags";
   private static final int LONGEST_VALUE = 1024;
-  private static final String INDEX =
-      """
+  private static final String INDEX = """
       <html>
       <head>
       <title>/debug/flags/</title>
@@ -56,8 +55,7 @@ public final class DebugFlagsRoute {
       text(response, 406, "unsupported http method");
       return;
     }
-    String value =
-        new String(request.body().readNBytes(LONGEST_VALUE), StandardCharsets.UTF_8);
+    String value = new String(request.body().readNBytes(LONGEST_VALUE), StandardCharsets.UTF_8);
     try {
       log.setVerbosity(Integer.parseInt(value));
       text(response, 200, "successfully set klog.logging.verbosity to " + value);

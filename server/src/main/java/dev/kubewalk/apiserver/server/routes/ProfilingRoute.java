@@ -40,8 +40,7 @@ public final class ProfilingRoute {
       "threadcreate", "see " + ROOT + "goroutine",
       "symbol", "stack traces here have their names in them");
 
-  private static final String INDEX =
-      """
+  private static final String INDEX = """
       <html>
       <head>
       <title>/debug/pprof/</title>
@@ -99,16 +98,14 @@ public final class ProfilingRoute {
     if (instead == null) {
       Responses.error(response, "Unknown profile", 404);
     } else {
-      Responses.error(
-          response, "the profile " + profile + " is one of Go's; " + instead, 501);
+      Responses.error(response, "the profile " + profile + " is one of Go's; " + instead, 501);
     }
   }
 
   /** Virtual threads, too, which the JVM's own dump leaves out. */
   private String threads() {
-    List<Thread> running = go.running().stream()
-        .sorted(Comparator.comparing(Thread::getName))
-        .toList();
+    List<Thread> running =
+        go.running().stream().sorted(Comparator.comparing(Thread::getName)).toList();
     StringBuilder dump = new StringBuilder();
     dump.append("goroutine profile: total ").append(running.size()).append('\n');
     for (Thread thread : running) {

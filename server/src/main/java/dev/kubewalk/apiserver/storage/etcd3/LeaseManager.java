@@ -33,8 +33,7 @@ public final class LeaseManager {
    * @param longestReuse the longest window in which a lease is shared ({@code
    *     --lease-reuse-duration-seconds})
    */
-  public LeaseManager(
-      Backend backend, Clock clock, Duration longestReuse, EtcdMetrics metrics) {
+  public LeaseManager(Backend backend, Clock clock, Duration longestReuse, EtcdMetrics metrics) {
     this.backend = requireNonNull(backend, "backend is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.longestReuse = requireNonNull(longestReuse, "longestReuse is null");

@@ -16,8 +16,8 @@ import dev.kubewalk.apiserver.storage.UpdateFunction;
 import dev.kubewalk.apiserver.storage.Versioner;
 import dev.kubewalk.apiserver.storage.WatchStream;
 import dev.kubewalk.apiserver.storage.errors.StorageErrors;
-import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics.Operation;
 import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics;
+import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics.Operation;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.kv.BackendException;
 import dev.kubewalk.kv.KeyValue;
@@ -88,8 +88,8 @@ public final class Store implements Storage {
     }
     byte[] value = codec.encode(versioner.prepareForStorage(object));
     String path = path(key);
-    WriteResult result = onBackend(
-        Operation.CREATE, () -> backend.create(path, value, leases.leaseFor(ttl)));
+    WriteResult result =
+        onBackend(Operation.CREATE, () -> backend.create(path, value, leases.leaseFor(ttl)));
     if (result instanceof Written written) {
       return StoredObject.ofValue(codec, value, written.revision());
     }
@@ -106,8 +106,8 @@ public final class Store implements Storage {
       StoredObject object = stored(current);
       preconditions.check(path, object);
       validate.accept(object);
-      WriteResult result = onBackend(
-          Operation.DELETE, () -> backend.delete(path, current.modRevision()));
+      WriteResult result =
+          onBackend(Operation.DELETE, () -> backend.delete(path, current.modRevision()));
       if (result instanceof Conflict conflict) {
         found = conflict.current();
       } else {
@@ -152,8 +152,7 @@ public final class Store implements Storage {
 
   @Override
   public ObjectList list(String key, String resourceVersion, SelectionPredicate predicate) {
-    return onBackend(
-        Operation.LIST, () -> lister.list(directory(key), resourceVersion, predicate));
+    return onBackend(Operation.LIST, () -> lister.list(directory(key), resourceVersion, predicate));
   }
 
   @Override

@@ -29,7 +29,8 @@ public final class ServerAdmission {
   /**
    * @param names of the enabled plugins, in the order in which they run
    */
-  public ServerAdmission(List<String> names, PluginServices services, AdmissionMetrics metrics, Klog log) {
+  public ServerAdmission(
+      List<String> names, PluginServices services, AdmissionMetrics metrics, Klog log) {
     this.names = names.stream().filter(PluginFactory::knows).toList();
     this.services = requireNonNull(services);
     this.metrics = requireNonNull(metrics);

@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuthenticatorsTest {
   private static final UserInfo ADMIN = new UserInfo("admin", List.of("system:masters"));
 
+  private final KubeRegistry registry = new KubeRegistry();
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -93,6 +95,9 @@ class AuthenticatorsTest {
     UserInfo user = certificates(pair).authenticate(request).orElseThrow().user();
     assertThat(user.name()).isEqualTo("jane");
     assertThat(user.groups()).containsExactlyInAnyOrder("dev", "ops");
+    assertThat(registry.text())
+        .contains("apiserver_client_certificate_expiration_seconds_bucket{le=\"0\"} 0\n")
+        .contains("apiserver_client_certificate_expiration_seconds_count 1\n");
   }
 
   @Test
@@ -120,9 +125,9 @@ class AuthenticatorsTest {
         .hasMessage("x509: subject with cn=proxy is not in the allowed list");
   }
 
-  private static ClientCertificate certificates(CertificateKeyPair authority) {
+  private ClientCertificate certificates(CertificateKeyPair authority) {
     return new ClientCertificate(
-        new ClientVerifier(authority::chain, Clock.system()), new KubeRegistry(), Clock.system());
+        new ClientVerifier(authority::chain, Clock.system()), registry, Clock.system());
   }
 
   private static RequestHeader frontProxy(CertificateKeyPair authority, String allowed) {

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestMetricsTest {
-  private static final String PLACE = "component=\"apiserver\",%sgroup=\"apps\",resource=\"deployments\""
-      + ",scope=\"namespace\",subresource=\"\",verb=\"%s\",version=\"v1\"";
+  private static final String PLACE =
+      "component=\"apiserver\",%sgroup=\"apps\",resource=\"deployments\""
+          + ",scope=\"namespace\",subresource=\"\",verb=\"%s\",version=\"v1\"";
 
   private final KubeRegistry registry = new KubeRegistry();
   private final TestingClock clock = new TestingClock();
@@ -71,8 +72,7 @@ class RequestMetricsTest {
   })
   void namesWhatWasAsked(
       String verb, String query, String contentType, String reported, String dryRun) {
-    Request request =
-        new TestingRequest("GET", "/x" + query).header("Content-Type", contentType);
+    Request request = new TestingRequest("GET", "/x" + query).header("Content-Type", contentType);
     assertThat(Calls.reportedVerb(verb, request)).isEqualTo(reported);
     assertThat(Calls.dryRun(request)).isEqualTo(dryRun);
   }

@@ -37,8 +37,7 @@ class WithTimeoutTest {
             + " complete within 1m0s\",\"reason\":\"Timeout\",\"code\":504,\"details\":{}}\n");
     assertThat(response.header("Content-Length"))
         .isEqualTo(String.valueOf(response.body().length()));
-    assertThat(registry.text())
-        .contains("apiserver_request_terminations_total{code=\"504\"");
+    assertThat(registry.text()).contains("apiserver_request_terminations_total{code=\"504\"");
   }
 
   @Test
@@ -77,8 +76,7 @@ class WithTimeoutTest {
 
   private void serve(Handler handler) throws Exception {
     TestingRequest request = new TestingRequest("GET", "/");
-    new WithTimeout(
-            handler, (r, info) -> false, deadlines, new RequestMetrics(registry, clock))
+    new WithTimeout(handler, (r, info) -> false, deadlines, new RequestMetrics(registry, clock))
         .serve(
             request.with(RequestKeys.REQUEST_INFO, new RequestInfoResolver().resolve(request)),
             response);
