@@ -71,7 +71,7 @@ final class ProcessMetrics {
 
   private OptionalDouble openFiles() {
     try (Stream<Path> files = Files.list(proc.resolve("fd"))) {
-      return OptionalDouble.of(files.count());
+      return OptionalDouble.of((double) files.count());
     } catch (IOException noProc) {
       return OptionalDouble.empty();
     }

@@ -43,7 +43,8 @@ public final class RuntimeMetrics {
         "go_threads",
         "Number of OS threads created.",
         List.of(),
-        sink -> sink.accept(ManagementFactory.getThreadMXBean().getTotalStartedThreadCount()));
+        sink ->
+            sink.accept((double) ManagementFactory.getThreadMXBean().getTotalStartedThreadCount()));
   }
 
   private void registerMemory() {
@@ -59,10 +60,8 @@ public final class RuntimeMetrics {
         "go_memstats_heap_inuse_bytes",
         "Number of heap bytes that are in use.",
         MemoryUsage::getUsed);
-    heap(
-        "go_memstats_heap_idle_bytes",
-        "Number of heap bytes waiting to be used.",
-        usage -> usage.getCommitted() - usage.getUsed());
+    heap("go_memstats_heap_idle_bytes", "Number of heap bytes waiting to be used.", usage ->
+        (double) (usage.getCommitted() - usage.getUsed()));
     heap(
         "go_memstats_heap_sys_bytes",
         "Number of heap bytes obtained from system.",
@@ -70,8 +69,8 @@ public final class RuntimeMetrics {
     registry.observe(
         "go_memstats_sys_bytes", "Number of bytes obtained from system.", List.of(), sink -> {
           MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
-          sink.accept(memory.getHeapMemoryUsage().getCommitted()
-              + memory.getNonHeapMemoryUsage().getCommitted());
+          long heap = memory.getHeapMemoryUsage().getCommitted();
+          sink.accept((double) (heap + memory.getNonHeapMemoryUsage().getCommitted()));
         });
   }
 

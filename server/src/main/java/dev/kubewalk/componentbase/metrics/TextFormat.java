@@ -71,10 +71,10 @@ final class TextFormat {
     for (ClassicHistogramBucket bucket : point.getClassicBuckets()) {
       upToHere += bucket.getCount();
       String bound = GoFloat.format(bucket.getUpperBound());
-      value(name + "_bucket", point.getLabels(), "le", bound, upToHere);
+      value(name + "_bucket", point.getLabels(), "le", bound, (double) upToHere);
     }
     value(name + "_sum", point.getLabels(), point.getSum());
-    value(name + "_count", point.getLabels(), upToHere);
+    value(name + "_count", point.getLabels(), (double) upToHere);
   }
 
   private void summary(String name, SummarySnapshot.SummaryDataPointSnapshot point) {
@@ -83,7 +83,7 @@ final class TextFormat {
       value(name, point.getLabels(), "quantile", share, quantile.getValue());
     }
     value(name + "_sum", point.getLabels(), point.getSum());
-    value(name + "_count", point.getLabels(), point.getCount());
+    value(name + "_count", point.getLabels(), (double) point.getCount());
   }
 
   private void value(String name, Labels labels, double value) {

@@ -76,7 +76,7 @@ public final class StorageFactory implements AutoCloseable {
             "etcd_object_counts",
             "Number of stored objects at the time of last check split by kind.",
             List.of("resource"),
-            sink -> counts.forEach((name, count) -> sink.accept(count.getAsLong(), name)));
+            sink -> counts.forEach((name, count) -> sink.accept((double) count.getAsLong(), name)));
   }
 
   public Backend backend() {

@@ -73,7 +73,7 @@ public final class ClientCertificate implements RequestAuthenticator {
       return Optional.empty();
     }
     Duration left = Duration.between(clock.now(), chain.get(0).getNotAfter().toInstant());
-    lifetimes.get().observe(left.toSeconds());
+    lifetimes.get().observe((double) left.toSeconds());
     verifier.verify(chain);
     String name = DistinguishedName.commonName(chain.get(0));
     if (name.isEmpty()) {

@@ -95,7 +95,7 @@ public final class RouteMetrics {
     outcome.total.get().inc();
     outcome.duration.get().observe((metrics.now() - start) / NANOS_PER_SECOND);
     if (outcome.sizes != null) {
-      outcome.sizes.get().observe(response.written());
+      outcome.sizes.get().observe((double) response.written());
     }
   }
 
