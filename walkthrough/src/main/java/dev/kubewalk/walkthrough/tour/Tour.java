@@ -5,6 +5,7 @@ import dev.kubewalk.cmd.kubeapiserver.ApiServerMain;
 import dev.kubewalk.cmd.kubeapiserver.Console;
 import dev.kubewalk.cmd.kubeapiserver.SignalHandler;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.componentbase.version.VersionInfo;
 import dev.kubewalk.tracer.Recorder;
 import dev.kubewalk.tracer.Recording;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A guided start, in this order: record and tell while the server starts; when it is ready, write
@@ -33,6 +35,9 @@ public final class Tour {
   private final Settings settings;
   private final Clock clock = Clock.system();
   private final Artifacts artifacts;
+
+  /** Why the files of a running server could not be written. */
+  private final AtomicReference<IOException> unwritten = new AtomicReference<>();
 
   /**
    * What the user chose.
@@ -65,8 +70,7 @@ public final class Tour {
       }
       return status;
     } catch (IOException e) {
-      throw new TourFailedException(
-          "cannot write to " + settings.out() + ": " + reason(e) + "; choose another --out");
+      throw cannotWrite(e);
     }
   }
 
@@ -92,6 +96,10 @@ public final class Tour {
       int status = ApiServerMain.run(flags.all(), console, recorder, () -> stop);
       stop.close();
       watcher.join();
+      recorder.failure().ifPresent(unwritten::set);
+      if (unwritten.get() != null) {
+        throw unwritten.get();
+      }
       if (status != 0 && !readiness.wasReady()) {
         throw new TourFailedException(lastLine(logFile));
       }
@@ -122,7 +130,9 @@ public final class Tour {
       out.println("Ctrl-C stops the server.");
       out.flush();
     } catch (IOException e) {
-      out.println("cannot write to " + settings.out() + ": " + reason(e));
+      // A tour that leaves nothing to read is over; serve() says why.
+      unwritten.set(e);
+      stop.close();
     }
   }
 
@@ -136,7 +146,8 @@ public final class Tour {
         .orElse("the server did not start; see " + logFile);
   }
 
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  private TourFailedException cannotWrite(IOException e) {
+    return new TourFailedException(
+        "cannot write to " + settings.out() + ": " + FileErrors.text(e) + "; choose another --out");
   }
 }

@@ -13,6 +13,7 @@ import dev.kubewalk.apiserver.storage.etcd3.LeaseManager;
 import dev.kubewalk.apiserver.storage.etcd3.Store;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.kv.rocksdb.RocksDbBackend;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class StorageBenchmark {
 
   public static void main(String[] args) throws Exception {
     long start = CLOCK.nanoTime();
-    try (RocksDbBackend backend = RocksDbBackend.open(Path.of(args[0]), CLOCK, GO);
+    try (RocksDbBackend backend = RocksDbBackend.open(Path.of(args[0]), CLOCK, GO, Klog.discard());
         Dispatcher dispatcher = new Dispatcher(CLOCK, GO)) {
       report("open, ms", (CLOCK.nanoTime() - start) / 1e6);
       Store store = new Store(
