@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -46,9 +47,13 @@ public final class PairFiles {
       write(cert, pair.certificates(), "rw-r--r--");
       Files.move(key, keyFile, StandardCopyOption.REPLACE_EXISTING);
       Files.move(cert, certFile, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(key);
-      Files.deleteIfExists(cert);
+    } catch (IOException e) {
+      for (Path part : List.of(key, cert)) {
+        if (Files.exists(part)) {
+          Files.delete(part);
+        }
+      }
+      throw e;
     }
   }
 
