@@ -52,10 +52,9 @@ final class ApiClient {
 
   /** Gets something in the form that {@code accept} names. */
   HttpResponse<byte[]> bytes(String path, String accept) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(request("GET", path, ""), (name, value) -> true)
-            .setHeader("Accept", accept)
-            .build();
+    HttpRequest request = HttpRequest.newBuilder(request("GET", path, ""), (name, value) -> true)
+        .setHeader("Accept", accept)
+        .build();
     try {
       return client().send(request, HttpResponse.BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {

@@ -188,8 +188,7 @@ class KubectlTest {
     kubectl.saysHere("scaled", "scale", "deploy", "web", "--replicas=1");
     kubectl.saysHere("edited", "edit", "cm", "conf");
     kubectl.saysHere("99", "get", "cm", "conf", "-o", "jsonpath={.data.a}");
-    kubectl.saysHere(
-        "secret/s created", "create", "secret", "generic", "s", "--from-literal=a=b");
+    kubectl.saysHere("secret/s created", "create", "secret", "generic", "s", "--from-literal=a=b");
     kubectl.saysHere("deployment.apps/d created", "create", "deployment", "d", "--image=nginx");
     kubectl.saysHere("job.batch/j created", "create", "job", "j", "--image=busybox");
     // No controller runs, so a rollout is never observed: the call itself is what is tested.
@@ -233,8 +232,8 @@ class KubectlTest {
     kubectl.says("serverside-applied", "apply", "--server-side", "-f", mine);
     String[] apply = {"apply", "--server-side", "--field-manager=other", "-f", theirs};
     kubectl.refuses("conflict with \"kubectl\": .data.a", apply);
-    String[] insist = Stream.concat(Stream.of(apply), Stream.of("--force-conflicts"))
-        .toArray(String[]::new);
+    String[] insist =
+        Stream.concat(Stream.of(apply), Stream.of("--force-conflicts")).toArray(String[]::new);
     kubectl.says("deployment.apps/web-ss serverside-applied", insist);
     kubectl.saysHere("2", "get", "cm", "conf-ss", "-o", "jsonpath={.data.a}");
   }
@@ -249,8 +248,8 @@ class KubectlTest {
   private void deletes(String manifest) throws IOException, InterruptedException {
     kubectl.saysHere("configmap \"conf\" deleted", "delete", "cm", "conf");
     assertThat(kubectl.run(kubectl.here("get", "cm", "conf")))
-        .isEqualTo(new Kubectl.Answer(
-            1, "Error from server (NotFound): configmaps \"conf\" not found\n"));
+        .isEqualTo(
+            new Kubectl.Answer(1, "Error from server (NotFound): configmaps \"conf\" not found\n"));
     kubectl.says(
         "service \"web\" deleted", "delete", "--ignore-not-found", "--wait=false", "-f", manifest);
     kubectl.says("Terminating", "get", "namespace", kubectl.namespace());
@@ -290,8 +289,7 @@ class KubectlTest {
     kubectl.saysHere("image updated", "set", "image", "deploy/web", "nginx=nginx:1.20");
     kubectl.saysHere("exposed", "expose", "deploy", "web", "--name=web2", "--port=80");
     kubectl.saysHere("autoscaled", "autoscale", "deploy", "web", "--max=3");
-    kubectl.saysHere(
-        "condition met", "wait", "--for=jsonpath={.spec.replicas}=5", "deploy/web");
+    kubectl.saysHere("condition met", "wait", "--for=jsonpath={.spec.replicas}=5", "deploy/web");
   }
 
   /** No node runs them. */

@@ -42,7 +42,8 @@ final class WireMessage {
 
   Object one(int field) {
     if (all(field).size() != 1) {
-      throw new IllegalStateException("field " + field + " is there " + all(field).size() + " times");
+      throw new IllegalStateException(
+          "field " + field + " is there " + all(field).size() + " times");
     }
     return all(field).get(0);
   }
@@ -52,7 +53,9 @@ final class WireMessage {
   }
 
   List<String> texts(int field) {
-    return all(field).stream().map(v -> new String((byte[]) v, StandardCharsets.UTF_8)).toList();
+    return all(field).stream()
+        .map(v -> new String((byte[]) v, StandardCharsets.UTF_8))
+        .toList();
   }
 
   WireMessage message(int field) {
