@@ -22,6 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A guided start, in this order: record and tell while the server starts; when it is ready, write
@@ -30,6 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Tour {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final Pattern LAST_WORDS = Pattern.compile("(?:Error: |F\\d{4} [^\\]]*\\] )(.*)");
 
   private final PrintWriter out;
   private final Settings settings;
@@ -136,13 +139,13 @@ public final class Tour {
     }
   }
 
-  /** The server's own last words, which name the mistake. */
+  /** The server's own last words, which name the mistake: of the command, or a fatal log line. */
   private static String lastLine(Path logFile) throws IOException {
-    List<String> lines = Files.readAllLines(logFile);
-    return lines.stream()
-        .filter(line -> line.startsWith("Error: "))
+    return Files.readAllLines(logFile).stream()
+        .map(LAST_WORDS::matcher)
+        .filter(Matcher::matches)
         .reduce((first, second) -> second)
-        .map(line -> line.substring("Error: ".length()))
+        .map(line -> line.group(1))
         .orElse("the server did not start; see " + logFile);
   }
 

@@ -9,6 +9,7 @@ import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,7 +76,8 @@ class RecordingCommandsTest {
   @Test
   void aTornTailIsLeftOut() throws IOException {
     String text = Files.readString(folder.resolve("whole"));
-    int middleOfTheSign = text.substring(0, text.indexOf("链")).getBytes("UTF-8").length + 1;
+    int middleOfTheSign =
+        text.substring(0, text.indexOf("链")).getBytes(StandardCharsets.UTF_8).length + 1;
     Path torn = Files.write(folder.resolve("torn"), Arrays.copyOf(whole, middleOfTheSign));
     assertThat(run("narrate", torn.toString())).isZero();
     assertThat(out.toString()).contains("CreateServerChain").contains("still open");

@@ -93,7 +93,7 @@ class CommandErrorsTest {
       })
   void mistakesWithATour(String arguments, String line) throws IOException, InterruptedException {
     Files.writeString(folder.resolve("taken"), "a file");
-    String[] command = ("tour --once " + arguments).split(" ");
+    String[] command = ("tour --once " + arguments).split(" ", -1);
     try (KubewalkProcess tour = KubewalkProcess.start(folder, command)) {
       assertThat(tour.status()).isBetween(1, 2);
       assertThat(tour.err().lines()).singleElement().asString().contains(line);

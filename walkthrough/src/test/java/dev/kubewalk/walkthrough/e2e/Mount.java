@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ final class Mount implements AutoCloseable {
         .filter(line -> line.startsWith("CapEff:"))
         .mapToLong(
             line -> Long.parseUnsignedLong(line.substring("CapEff:".length()).strip(), 16))
-        .anyMatch(capabilities -> (capabilities >> MAY_MOUNT & 1) == 1);
+        .anyMatch(capabilities -> (capabilities & (1L << MAY_MOUNT)) != 0);
   }
 
   /** Writes until there is no room left. */
@@ -71,7 +72,7 @@ final class Mount implements AutoCloseable {
 
   private static void run(String... command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes());
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (!process.waitFor(10, TimeUnit.SECONDS) || process.exitValue() != 0) {
       throw new AssertionError(String.join(" ", command) + ": " + said);
     }
