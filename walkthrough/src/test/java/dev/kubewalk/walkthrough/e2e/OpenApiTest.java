@@ -41,7 +41,13 @@ class OpenApiTest {
   @BeforeAll
   static void start() throws IOException, InterruptedException {
     int port = KubewalkProcess.freePort();
-    server = KubewalkProcess.apiServer(folder, port);
+    // The real server could issue tokens; without a key it documents no serviceaccounts/token.
+    server = KubewalkProcess.apiServer(
+        folder,
+        port,
+        "--service-account-issuer=https://kubernetes.default.svc",
+        "--api-audiences=https://kubernetes.default.svc",
+        "--service-account-signing-key-file=" + folder.resolve("certificates/apiserver.key"));
     client = server.ready(port);
   }
 
