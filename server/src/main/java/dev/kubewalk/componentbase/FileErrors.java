@@ -2,6 +2,7 @@ package dev.kubewalk.componentbase;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
@@ -36,6 +37,9 @@ public final class FileErrors {
     }
     if (error instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (error instanceof FileAlreadyExistsException) {
+      return "not a directory";
     }
     String reason = error.getReason();
     // "Read-only file system" is how the C library says it; Go begins in lower case.

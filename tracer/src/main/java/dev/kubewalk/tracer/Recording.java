@@ -2,6 +2,7 @@ package dev.kubewalk.tracer;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +41,8 @@ public final class Recording {
    *     message is one line for the user
    */
   public static Recording load(Path file) throws IOException {
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    // This reader takes what is no UTF-8 too: the last character of a killed run may be torn.
+    try (Reader in = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8)) {
       return read(in, file.getFileName().toString());
     }
   }

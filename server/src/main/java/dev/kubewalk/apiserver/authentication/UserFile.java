@@ -1,8 +1,8 @@
 package dev.kubewalk.apiserver.authentication;
 
+import dev.kubewalk.componentbase.InputFiles;
 import dev.kubewalk.componentbase.klog.Klog;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ public final class UserFile {
 
   private static List<Line> read(Path file, String tooFew) throws IOException {
     List<Line> lines = new ArrayList<>();
-    for (String text : Files.readAllLines(file)) {
+    for (String text : InputFiles.read(file).lines().toList()) {
       if (text.isBlank()) {
         continue;
       }

@@ -2,6 +2,7 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.version.VersionInfo;
 import dev.kubewalk.tracer.Recorder;
@@ -37,12 +38,16 @@ public final class ApiServerMain {
     }
     String startedAt = Clock.system().now().toString();
     RunFacts facts = new RunFacts(VersionInfo.current().gitVersion(), startedAt, Map.of());
+    String cannotWrite = "cannot write --trace-file " + traceFile.get() + ": ";
     try (Recorder recorder = Recorder.toFile(Path.of(traceFile.get()), facts)) {
-      return run(flags, console, recorder, signals::setup);
+      int status = run(flags, console, recorder, signals::setup);
+      recorder.close();
+      recorder
+          .failure()
+          .ifPresent(e -> console.err().println("Warning: " + cannotWrite + FileErrors.text(e)));
+      return status;
     } catch (IOException e) {
-      console
-          .err()
-          .println("Error: cannot write --trace-file " + traceFile.get() + ": " + e.getMessage());
+      console.err().println("Error: " + cannotWrite + FileErrors.text(e));
       return 1;
     }
   }

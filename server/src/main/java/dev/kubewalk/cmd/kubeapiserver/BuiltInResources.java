@@ -11,6 +11,7 @@ import dev.kubewalk.apiserver.registry.generic.Store;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.storage.JsonCodec;
 import dev.kubewalk.apiserver.storage.Storage;
+import dev.kubewalk.apiserver.storage.etcd3.HealthProbe;
 import dev.kubewalk.client.RestClient;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
 import dev.kubewalk.cmd.kubeapiserver.resources.EndpointBodies;
@@ -28,8 +29,10 @@ import dev.kubewalk.registry.autoscaling.AutoscalingResources;
 import dev.kubewalk.registry.batch.BatchResources;
 import dev.kubewalk.registry.certificates.CertificatesResources;
 import dev.kubewalk.registry.coordination.CoordinationResources;
+import dev.kubewalk.registry.core.ComponentHealth;
 import dev.kubewalk.registry.core.CoreDependencies;
 import dev.kubewalk.registry.core.CoreResources;
+import dev.kubewalk.registry.core.HttpProbe;
 import dev.kubewalk.registry.core.service.ServiceAllocators;
 import dev.kubewalk.registry.core.service.allocator.StoredRange;
 import dev.kubewalk.registry.core.service.ipallocator.IpAllocator;
@@ -51,6 +54,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /**
  * The pages of all built-in groups, given what they need of this server.
@@ -58,6 +62,9 @@ import java.util.Random;
  * <p>Go: pkg/master/master.go (the RESTStorageProviders), pkg/registry/core/rest/storage_core.go
  */
 final class BuiltInResources implements MasterStorage {
+  private static final int SCHEDULER_PORT = 10251;
+  private static final int CONTROLLER_MANAGER_PORT = 10252;
+
   private final ChainParts parts;
   private final Security security;
   private final SchemaDecoder decoder;
@@ -125,7 +132,22 @@ final class BuiltInResources implements MasterStorage {
         this::storeOf,
         new EndpointBodies(decoder),
         security.tokens().tokenIssuer(),
-        Map.of());
+        components());
+  }
+
+  /** The ports are those that v1.18's scheduler and controller manager open without being told. */
+  private Map<String, Supplier<ComponentHealth>> components() {
+    return Map.of(
+        "scheduler", HttpProbe.local(SCHEDULER_PORT),
+        "controller-manager", HttpProbe.local(CONTROLLER_MANAGER_PORT),
+        "etcd-0", this::storeHealth);
+  }
+
+  private ComponentHealth storeHealth() {
+    return new HealthProbe(parts.storage().backend(), "/registry")
+        .check()
+        .map(ComponentHealth::unhealthy)
+        .orElseGet(() -> ComponentHealth.healthy("{\"health\":\"true\"}"));
   }
 
   private Store storeOf(String group, String plural) {

@@ -22,7 +22,10 @@ public interface Environment {
   /** The embedded store in --data-dir. */
   static Environment embedded() {
     return (options, runtime) -> RocksDbBackend.open(
-        Path.of(options.options().etcd.dataDir.get()), runtime.clock(), runtime.go());
+        Path.of(options.options().etcd.dataDir.get()),
+        runtime.clock(),
+        runtime.go(),
+        runtime.log());
   }
 
   /** A store that is gone with the server, for tests. */

@@ -34,6 +34,7 @@ final class Committer implements Runnable {
   private final Database database;
   private final WatchHub hub;
   private final LeaseTable leases;
+  private final Writability writability;
   private final BlockingQueue<Task<?>> queue = new LinkedBlockingQueue<>();
 
   /** Tells the thread to stop; queued like any other task. */
@@ -68,10 +69,12 @@ final class Committer implements Runnable {
     }
   }
 
-  Committer(Database database, WatchHub hub, LeaseTable leases, long revision) {
+  Committer(
+      Database database, WatchHub hub, LeaseTable leases, Writability writability, long revision) {
     this.database = requireNonNull(database, "database is null");
     this.hub = requireNonNull(hub, "hub is null");
     this.leases = requireNonNull(leases, "leases is null");
+    this.writability = requireNonNull(writability, "writability is null");
     this.revision = revision;
     this.lastUsed = revision;
   }
@@ -138,11 +141,15 @@ final class Committer implements Runnable {
       lastUsed = commit.revision();
       if (commit.seal()) {
         database.write(commit.batch());
+        writability.written();
         commit.succeeded();
         hub.publish(commit.events(), lastUsed);
         revision = lastUsed;
       }
       done.forEach(Task::succeed);
+    } catch (BackendException.NotWritable e) {
+      writability.failed(e);
+      done.forEach(task -> task.fail(e));
     } catch (BackendException e) {
       done.forEach(task -> task.fail(e));
     } catch (RocksDBException e) {

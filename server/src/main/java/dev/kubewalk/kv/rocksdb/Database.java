@@ -238,9 +238,15 @@ final class Database implements AutoCloseable {
   }
 
   private BackendException notWritable(RocksDBException e) {
-    String message = String.valueOf(e.getMessage());
-    String why = message.contains("No space left") ? "the disk is full" : message;
     return new BackendException.NotWritable(
-        "the data directory " + directory + " cannot be written: " + why, e);
+        "the data directory " + directory + " cannot be written: " + reason(e), e);
+  }
+
+  private static String reason(RocksDBException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("No space left")) {
+      return "the disk is full";
+    }
+    return message.contains("Read-only file system") ? "the disk is read-only" : message;
   }
 }

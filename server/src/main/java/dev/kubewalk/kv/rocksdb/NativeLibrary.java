@@ -1,5 +1,6 @@
 package dev.kubewalk.kv.rocksdb;
 
+import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.kv.BackendException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,7 @@ final class NativeLibrary {
       RocksDB.loadLibrary(List.of(folder.toAbsolutePath().toString()));
     } catch (IOException e) {
       throw new BackendException.NotWritable(
-          "cannot unpack the storage library into " + directory + ": " + e.getMessage(), e);
+          "cannot unpack the storage library into " + directory + ": " + FileErrors.text(e), e);
     }
   }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.kv.BackendException;
 import dev.kubewalk.kv.KeyValue;
@@ -39,14 +40,14 @@ public final class RocksDbBackend implements Backend {
   private final Thread committerThread;
   private final LeaseReaper reaper;
 
-  private RocksDbBackend(Path directory, Clock clock, GoRoutines goRoutines) {
+  private RocksDbBackend(Path directory, Clock clock, GoRoutines goRoutines, Klog log) {
     this.clock = requireNonNull(clock, "clock is null");
     this.database = new Database(directory);
     this.snapshots = new Snapshots(database);
     long revision = snapshots.revision();
     this.hub = new WatchHub(snapshots::log, revision);
     LeaseTable leases = readLeases();
-    this.committer = new Committer(database, hub, leases, revision);
+    this.committer = new Committer(database, hub, leases, new Writability(log), revision);
     this.compactor = new Compactor(database, snapshots);
     this.committerThread = goRoutines.goPlatform("kv-committer", committer);
     this.reaper = new LeaseReaper(clock, goRoutines, this::cleanUp);
@@ -55,12 +56,13 @@ public final class RocksDbBackend implements Backend {
   /**
    * Opens the store in {@code directory}, making it when there is none.
    *
+   * @param log is told when the disk refuses writes, and when it takes them again
    * @throws BackendException.InUse when another process has it open
    * @throws BackendException.NotWritable when the directory cannot be written
    * @throws BackendException.Unreadable when the store is damaged
    */
-  public static RocksDbBackend open(Path directory, Clock clock, GoRoutines goRoutines) {
-    return new RocksDbBackend(directory, clock, goRoutines);
+  public static RocksDbBackend open(Path directory, Clock clock, GoRoutines goRoutines, Klog log) {
+    return new RocksDbBackend(directory, clock, goRoutines, log);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.client.ResourceClient;
 import dev.kubewalk.client.RestClient;
 import dev.kubewalk.componentbase.klog.Klog;
+import dev.kubewalk.kv.BackendException;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,13 +43,17 @@ public final class LeaseReconciler implements EndpointReconciler {
     if (stopped) {
       return;
     }
-    leases.update(ip);
+    try {
+      leases.update(ip);
+    } catch (BackendException e) {
+      throw new ReconcileException(e.getMessage());
+    }
     writeEndpoints(port);
   }
 
   @Override
   public synchronized void removeEndpoints(String ip, int port) throws ReconcileException {
-    if (!leases.remove(ip)) {
+    if (!remove(ip)) {
       throw new ReconcileException("StorageError: key not found, Code: 1, Key: " + leases.key(ip)
           + ", ResourceVersion: 0, AdditionalErrorMsg: ");
     }
@@ -58,6 +63,14 @@ public final class LeaseReconciler implements EndpointReconciler {
   @Override
   public synchronized void stopReconciling() {
     stopped = true;
+  }
+
+  private boolean remove(String ip) throws ReconcileException {
+    try {
+      return leases.remove(ip);
+    } catch (BackendException e) {
+      throw new ReconcileException(e.getMessage());
+    }
   }
 
   private void writeEndpoints(int port) throws ReconcileException {

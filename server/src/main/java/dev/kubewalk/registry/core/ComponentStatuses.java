@@ -68,9 +68,6 @@ final class ComponentStatuses {
       condition.put("type", "Healthy");
       condition.put("status", health.healthy() ? "True" : "False");
       condition.put("message", health.message());
-      if (!health.error().isEmpty()) {
-        condition.put("error", health.error());
-      }
       return status;
     }
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.kv.KeyValue;
 import dev.kubewalk.kv.WriteResult;
@@ -22,8 +23,8 @@ final class CrashingWriter {
 
   /** Arguments: directory, number of writers, number of the round. */
   public static void main(String[] args) {
-    Backend backend =
-        RocksDbBackend.open(Path.of(args[0]), Clock.system(), GoRoutines.forThisJdk());
+    Backend backend = RocksDbBackend.open(
+        Path.of(args[0]), Clock.system(), GoRoutines.forThisJdk(), Klog.discard());
     PrintStream acknowledged = System.out;
     acknowledged.println("open " + backend.currentRevision());
     acknowledged.flush();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.kv.Event;
 import dev.kubewalk.kv.KeyValue;
 import dev.kubewalk.kv.RangeRequest;
@@ -95,7 +96,7 @@ class DurabilityTest {
 
   private void checkStore(int round) throws InterruptedException {
     try (RocksDbBackend backend =
-        RocksDbBackend.open(store(), Clock.system(), GoRoutines.forThisJdk())) {
+        RocksDbBackend.open(store(), Clock.system(), GoRoutines.forThisJdk(), Klog.discard())) {
       assertThat(backend.currentRevision()).isGreaterThanOrEqualTo(highest);
       Map<String, KeyValue> found = new HashMap<>();
       List<KeyValue> all = backend.range(RangeRequest.prefix("/")).items();

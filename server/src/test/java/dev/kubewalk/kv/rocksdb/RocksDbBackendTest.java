@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.kv.BackendContract;
 import dev.kubewalk.kv.BackendException;
@@ -22,7 +23,8 @@ class RocksDbBackendTest extends BackendContract {
 
   @Override
   protected Backend open() {
-    return RocksDbBackend.open(directory.resolve("store"), clock, GoRoutines.forThisJdk());
+    return RocksDbBackend.open(
+        directory.resolve("store"), clock, GoRoutines.forThisJdk(), Klog.discard());
   }
 
   @Override
@@ -109,7 +111,8 @@ class RocksDbBackendTest extends BackendContract {
   @Test
   void aPathThatIsNoDirectoryIsRefused() throws Exception {
     Path file = Files.createFile(directory.resolve("file"));
-    assertThatThrownBy(() -> RocksDbBackend.open(file, clock, GoRoutines.forThisJdk()))
+    assertThatThrownBy(
+            () -> RocksDbBackend.open(file, clock, GoRoutines.forThisJdk(), Klog.discard()))
         .isInstanceOf(BackendException.NotWritable.class)
         .hasMessageContaining(file.toString());
   }

@@ -1,5 +1,6 @@
 package dev.kubewalk.walkthrough.cli;
 
+import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.walkthrough.tour.Artifacts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class DiagramsCommand implements Runnable {
     try {
       new Artifacts(spec.commandLine().getOut()).diagrams(recording.load(), out);
     } catch (IOException e) {
-      throw new UserError("cannot write to " + out + ": " + e.getMessage());
+      throw new UserError("cannot write to " + out + ": " + FileErrors.text(e));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.kubewalk.tracer.StepLocations;
 import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.narration.MarkdownNarrator;
 import dev.kubewalk.walkthrough.narration.Story;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +39,10 @@ final class NarrateCommand implements Runnable {
   @Override
   public void run() {
     MarkdownNarrator narrator = new MarkdownNarrator(language, StepLocations.load(), depth);
-    spec.commandLine().getOut().print(narrator.tell(Story.of(recording.load())));
-    spec.commandLine().getOut().flush();
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(narrator.tell(Story.of(recording.load())));
+    if (out.checkError()) {
+      throw new UserError("cannot write to standard output");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.kubewalk.walkthrough.cli;
 
+import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.tracer.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class RecordingArgument {
     try {
       return Recording.load(file);
     } catch (IOException e) {
-      throw new UserError(e.getMessage());
+      throw new UserError(FileErrors.text(e));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.kubewalk.walkthrough.cli;
 
+import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.walkthrough.tour.Artifacts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class ReportCommand implements Runnable {
     try {
       new Artifacts(spec.commandLine().getOut()).report(recording.load(), out);
     } catch (IOException e) {
-      throw new UserError("cannot write " + out + ": " + e.getMessage());
+      throw new UserError("cannot write " + out + ": " + FileErrors.text(e));
     }
   }
 }

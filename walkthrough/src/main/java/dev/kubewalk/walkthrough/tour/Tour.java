@@ -5,6 +5,7 @@ import dev.kubewalk.cmd.kubeapiserver.ApiServerMain;
 import dev.kubewalk.cmd.kubeapiserver.Console;
 import dev.kubewalk.cmd.kubeapiserver.SignalHandler;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.componentbase.version.VersionInfo;
 import dev.kubewalk.tracer.Recorder;
 import dev.kubewalk.tracer.Recording;
@@ -20,6 +21,9 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A guided start, in this order: record and tell while the server starts; when it is ready, write
@@ -28,11 +32,15 @@ import java.util.Locale;
  */
 public final class Tour {
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final Pattern LAST_WORDS = Pattern.compile("(?:Error: |F\\d{4} [^\\]]*\\] )(.*)");
 
   private final PrintWriter out;
   private final Settings settings;
   private final Clock clock = Clock.system();
   private final Artifacts artifacts;
+
+  /** Why the files of a running server could not be written. */
+  private final AtomicReference<IOException> unwritten = new AtomicReference<>();
 
   /**
    * What the user chose.
@@ -65,8 +73,7 @@ public final class Tour {
       }
       return status;
     } catch (IOException e) {
-      throw new TourFailedException(
-          "cannot write to " + settings.out() + ": " + reason(e) + "; choose another --out");
+      throw cannotWrite(e);
     }
   }
 
@@ -92,6 +99,10 @@ public final class Tour {
       int status = ApiServerMain.run(flags.all(), console, recorder, () -> stop);
       stop.close();
       watcher.join();
+      recorder.failure().ifPresent(unwritten::set);
+      if (unwritten.get() != null) {
+        throw unwritten.get();
+      }
       if (status != 0 && !readiness.wasReady()) {
         throw new TourFailedException(lastLine(logFile));
       }
@@ -122,21 +133,24 @@ public final class Tour {
       out.println("Ctrl-C stops the server.");
       out.flush();
     } catch (IOException e) {
-      out.println("cannot write to " + settings.out() + ": " + reason(e));
+      // A tour that leaves nothing to read is over; serve() says why.
+      unwritten.set(e);
+      stop.close();
     }
   }
 
-  /** The server's own last words, which name the mistake. */
+  /** The server's own last words, which name the mistake: of the command, or a fatal log line. */
   private static String lastLine(Path logFile) throws IOException {
-    List<String> lines = Files.readAllLines(logFile);
-    return lines.stream()
-        .filter(line -> line.startsWith("Error: "))
+    return Files.readAllLines(logFile).stream()
+        .map(LAST_WORDS::matcher)
+        .filter(Matcher::matches)
         .reduce((first, second) -> second)
-        .map(line -> line.substring("Error: ".length()))
+        .map(line -> line.group(1))
         .orElse("the server did not start; see " + logFile);
   }
 
-  private static String reason(IOException e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+  private TourFailedException cannotWrite(IOException e) {
+    return new TourFailedException(
+        "cannot write to " + settings.out() + ": " + FileErrors.text(e) + "; choose another --out");
   }
 }

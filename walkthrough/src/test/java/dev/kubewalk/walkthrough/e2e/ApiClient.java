@@ -50,6 +50,19 @@ final class ApiClient {
     }
   }
 
+  /** Gets something in the form that {@code accept} names. */
+  HttpResponse<byte[]> bytes(String path, String accept) throws IOException {
+    HttpRequest request = HttpRequest.newBuilder(request("GET", path, ""), (name, value) -> true)
+        .setHeader("Accept", accept)
+        .build();
+    try {
+      return client().send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
   CompletableFuture<HttpResponse<String>> sendAsync(String method, String path, String body)
       throws IOException {
     return client().sendAsync(request(method, path, body), HttpResponse.BodyHandlers.ofString());

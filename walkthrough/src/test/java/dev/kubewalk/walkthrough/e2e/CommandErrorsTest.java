@@ -7,8 +7,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +25,12 @@ class CommandErrorsTest {
         "--client-ca-file=none.crt | client CA file: open none.crt: no such file or directory",
         "--tls-cert-file=none.crt --tls-private-key-file=none.key | open none.crt: no such file or directory",
         "--tls-cert-file=bad.crt --tls-private-key-file=bad.key | failed to find any PEM data",
+        "--tls-cert-file=torn.crt --tls-private-key-file=bad.key | torn.crt",
+        "--client-ca-file=bad.crt | bad.crt",
+        "--token-auth-file=folder | folder: is a directory",
+        "--service-account-key-file=bad.key | bad.key",
+        "--trace-file=bad.crt/x | cannot write --trace-file bad.crt/x: open",
+        "--cert-dir=bad.crt/certificates | bad.crt/certificates: not a directory",
         "--authorization-mode=Foo | authorization-mode \"Foo\" is not a valid mode",
         "--no-such-flag=1 | unknown flag: --no-such-flag",
         "--secure-port=abc | invalid argument \"abc\" for \"--secure-port\" flag: strconv",
@@ -36,9 +40,13 @@ class CommandErrorsTest {
   void saysWhatIsWrong(String flags, String line) throws IOException, InterruptedException {
     Files.writeString(folder.resolve("bad.crt"), "no certificate");
     Files.writeString(folder.resolve("bad.key"), "no key");
+    Files.writeString(
+        folder.resolve("torn.crt"),
+        "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n");
+    Files.createDirectory(folder.resolve("folder"));
     try (KubewalkProcess server =
         KubewalkProcess.apiServer(folder, KubewalkProcess.freePort(), flags.split(" "))) {
-      assertFailed(server, line);
+      Complaints.assertFailed(server, line);
     }
   }
 
@@ -46,7 +54,7 @@ class CommandErrorsTest {
   void portInUse() throws IOException, InterruptedException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"));
         KubewalkProcess server = KubewalkProcess.apiServer(folder, taken.getLocalPort())) {
-      assertFailed(server, "address already in use");
+      Complaints.assertFailed(server, "address already in use");
     }
   }
 
@@ -72,6 +80,26 @@ class CommandErrorsTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--out=taken | cannot write to taken: open taken: not a directory",
+        "--out=taken/x | cannot write to taken/x: open",
+        "--depth=x | Invalid value for option '--depth'",
+        "--lang=fr | there is en and zh, not fr",
+        "-- --data-dir=taken | taken/certificates: not a directory",
+        "-- --tls-cert-file=taken --tls-private-key-file=taken | failed to find any PEM data",
+      })
+  void mistakesWithATour(String arguments, String line) throws IOException, InterruptedException {
+    Files.writeString(folder.resolve("taken"), "a file");
+    String[] command = ("tour --once " + arguments).split(" ", -1);
+    try (KubewalkProcess tour = KubewalkProcess.start(folder, command)) {
+      assertThat(tour.status()).isBetween(1, 2);
+      assertThat(tour.err().lines()).singleElement().asString().contains(line);
+    }
+  }
+
   @Test
   void dataDirectoryInUseLosesNothing() throws IOException, InterruptedException {
     int port = KubewalkProcess.freePort();
@@ -84,23 +112,9 @@ class CommandErrorsTest {
       Path other = folder.resolve("other");
       try (KubewalkProcess second = KubewalkProcess.apiServer(
           other, KubewalkProcess.freePort(), "--data-dir=" + folder.resolve("data"))) {
-        assertFailed(second, "is in use by another process");
+        Complaints.assertFailed(second, "is in use by another process");
       }
       assertThat(client.send("GET", "/api/v1/namespaces/kept", "").statusCode()).isEqualTo(200);
     }
-  }
-
-  private static void assertFailed(KubewalkProcess server, String expected)
-      throws InterruptedException {
-    assertThat(server.status()).as(server.err()).isEqualTo(1);
-    assertThat(complaints(server.err())).singleElement().asString().contains(expected);
-    assertThat(server.out()).isEmpty();
-  }
-
-  /** What was written besides the log and notes on deprecated flags. */
-  private static List<String> complaints(String text) {
-    List<String> lines = new ArrayList<>(text.lines().toList());
-    lines.removeIf(line -> line.matches("[IWEF]\\d{4} .*|Flag --\\S+ has been deprecated, .*"));
-    return lines;
   }
 }

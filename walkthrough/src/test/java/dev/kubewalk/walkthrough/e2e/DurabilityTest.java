@@ -26,7 +26,7 @@ class DurabilityTest {
   private static final int ROUNDS = Integer.getInteger("kubewalk.durability.rounds", 2);
   private static final int CLIENTS = 8;
   private static final int AT_LEAST = 50;
-  private static final int MOST_MILLIS = 1500;
+  private static final int MOST_MILLIS = 600;
   private static final String PATH = "/api/v1/namespaces/default/configmaps";
 
   @TempDir

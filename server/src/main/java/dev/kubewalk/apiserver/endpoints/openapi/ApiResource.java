@@ -43,8 +43,13 @@ public record ApiResource(
         resource.isNamespaced(),
         resource.verbs(),
         stored && !rbac,
-        resource.deleteRules().returnsObject(),
+        resource.deleteRules().returnsObject() && !isNamespaces(resource),
         subresources);
+  }
+
+  /** v1.18 answers a namespace's deletion with the namespace, and documents a Status. */
+  private static boolean isNamespaces(Resource resource) {
+    return resource.group().isEmpty() && resource.plural().equals("namespaces");
   }
 
   private static ApiSubresource subresource(Subresource subresource, GroupVersionKind parent) {

@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.server.certificates;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.componentbase.InputFiles;
 import dev.kubewalk.componentbase.klog.Klog;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public final class DynamicCaContent {
    * @throws IOException when it has, and is broken; the former authorities stay in use
    */
   public synchronized void reload() throws IOException {
-    String read = PemPairs.readFile(file);
+    String read = InputFiles.read(file);
     if (read.equals(pem)) {
       return;
     }

@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.server.certificates;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.componentbase.InputFiles;
 import dev.kubewalk.componentbase.klog.Klog;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,13 +53,18 @@ public final class DynamicServingContent implements CertKeyContent {
 
   @Override
   public synchronized void reload() throws IOException {
-    String certificates = PemPairs.readFile(certFile);
-    String key = PemPairs.readFile(keyFile);
+    String certificates = InputFiles.read(certFile);
+    String key = InputFiles.read(keyFile);
     String read = certificates + "\n" + key;
     if (read.equals(lastRead)) {
       return;
     }
-    current = PemPairs.parse(certificates, key);
+    try {
+      current = PemPairs.parse(certificates, key);
+    } catch (IOException broken) {
+      String files = certFile + " and " + keyFile;
+      throw new IOException("cannot serve with " + files + ": " + broken.getMessage(), broken);
+    }
     lastRead = read;
     log.v(VERBOSITY).infof("Loaded a new cert/key pair for \"%s\"", name);
   }

@@ -1,11 +1,10 @@
 package dev.kubewalk.apiserver.server.certificates;
 
+import dev.kubewalk.componentbase.InputFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -43,7 +42,7 @@ public final class PemPairs {
 
   /** Reads a pair of files. */
   public static CertificateKeyPair read(Path certFile, Path keyFile) throws IOException {
-    return parse(readFile(certFile), readFile(keyFile));
+    return parse(InputFiles.read(certFile), InputFiles.read(keyFile));
   }
 
   /**
@@ -79,15 +78,6 @@ public final class PemPairs {
       return certificates;
     } catch (CertificateException malformed) {
       throw new IOException("x509: malformed certificate", malformed);
-    }
-  }
-
-  /** The text of a file, or Go's message when it is not there. */
-  static String readFile(Path file) throws IOException {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException missing) {
-      throw new IOException("open " + file + ": no such file or directory", missing);
     }
   }
 

@@ -1,10 +1,8 @@
 package dev.kubewalk.client.util.keyutil;
 
+import dev.kubewalk.componentbase.InputFiles;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -75,13 +73,10 @@ public final class KeyUtil {
 
   private static List<Object> read(Path file) throws IOException {
     List<Object> objects = new ArrayList<>();
-    try (PEMParser parser =
-        new PEMParser(new StringReader(Files.readString(file, StandardCharsets.ISO_8859_1)))) {
+    try (PEMParser parser = new PEMParser(new StringReader(InputFiles.read(file)))) {
       for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
         objects.add(object);
       }
-    } catch (NoSuchFileException e) {
-      throw new IOException("open " + file + ": no such file or directory", e);
     }
     return objects;
   }

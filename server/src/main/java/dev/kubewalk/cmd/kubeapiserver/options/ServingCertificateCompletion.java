@@ -5,15 +5,14 @@ import dev.kubewalk.apiserver.server.options.SecureServingOptions;
 import dev.kubewalk.client.util.cert.PairFiles;
 import dev.kubewalk.client.util.cert.PemPair;
 import dev.kubewalk.client.util.cert.SelfSignedCertificates;
+import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,17 +128,7 @@ final class ServingCertificateCompletion {
     }
   }
 
-  /** Java's file errors say only the path; a user needs the reason as well. */
   private static String reason(IOException e) {
-    if (e instanceof AccessDeniedException denied) {
-      return "open " + denied.getFile() + ": permission denied";
-    }
-    if (e instanceof NoSuchFileException missing) {
-      return "open " + missing.getFile() + ": no such file or directory";
-    }
-    if (e instanceof FileAlreadyExistsException existing) {
-      return "mkdir " + existing.getFile() + ": not a directory";
-    }
-    return String.valueOf(e.getMessage());
+    return FileErrors.text(e instanceof FileAlreadyExistsException ? "mkdir" : "open", e);
   }
 }

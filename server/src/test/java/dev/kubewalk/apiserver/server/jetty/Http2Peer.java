@@ -56,16 +56,9 @@ final class Http2Peer implements AutoCloseable {
         HttpURI.from("https://localhost:" + port + path),
         HttpVersion.HTTP_2,
         HttpFields.EMPTY);
-    session
+    return session
         .newStream(new HeadersFrame(request, null, true), new Collector(body))
-        .whenComplete((stream, failure) -> failIfSo(body, failure));
-    return body;
-  }
-
-  private static void failIfSo(CompletableFuture<String> body, Throwable failure) {
-    if (failure != null) {
-      body.completeExceptionally(failure);
-    }
+        .thenCompose(stream -> body);
   }
 
   boolean isToldToGo() throws InterruptedException {

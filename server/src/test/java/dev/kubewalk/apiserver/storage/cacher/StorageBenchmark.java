@@ -14,6 +14,7 @@ import dev.kubewalk.apiserver.storage.etcd3.Store;
 import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.componentbase.metrics.KubeRegistry;
 import dev.kubewalk.kv.rocksdb.RocksDbBackend;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class StorageBenchmark {
 
   public static void main(String[] args) throws Exception {
     long start = CLOCK.nanoTime();
-    try (RocksDbBackend backend = RocksDbBackend.open(Path.of(args[0]), CLOCK, GO);
+    try (RocksDbBackend backend = RocksDbBackend.open(Path.of(args[0]), CLOCK, GO, Klog.discard());
         Dispatcher dispatcher = new Dispatcher(CLOCK, GO)) {
       report("open, ms", (CLOCK.nanoTime() - start) / 1e6);
       EtcdMetrics metrics = new EtcdMetrics(new KubeRegistry(), CLOCK);
