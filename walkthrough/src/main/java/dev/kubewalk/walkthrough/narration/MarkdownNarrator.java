@@ -45,6 +45,7 @@ public final class MarkdownNarrator {
         }
       }
     }
+    remarks(page, story);
     return page.toString();
   }
 
@@ -52,7 +53,7 @@ public final class MarkdownNarrator {
     RecordedStep step = told.step();
     String hashes = "#".repeat(Math.min(told.depth() + 3, DEEPEST_HEADING));
     page.append("\n").append(hashes).append(" ").append(told.number()).append(" ");
-    page.append(step.entry().goFunction()).append("\n\n");
+    page.append(Headings.of(step.entry(), step.notes())).append("\n\n");
     Language.Labels labels = language.labels();
     if (first) {
       Text text = texts.of(step.entry());
@@ -68,13 +69,26 @@ public final class MarkdownNarrator {
     }
   }
 
+  private void remarks(StringBuilder page, Story story) {
+    Language.Remarks words = language.remarks();
+    page.append("\n## ").append(words.title()).append("\n\n");
+    int number = 0;
+    for (Corrections.Correction remark : Corrections.load(language)) {
+      number++;
+      page.append(number).append(". **").append(words.says()).append("** ").append(remark.says());
+      page.append("\n   **").append(words.fact()).append("** ").append(remark.fact());
+      page.append(words.see(story.numberOf(remark.shownBy())));
+      page.append("\n");
+    }
+  }
+
   /** What came of the step in this run: outcome, notes, duration. */
   public static String run(RecordedStep step, Language language) {
     StringBuilder run = new StringBuilder();
     step.failure()
         .ifPresent(failure ->
             run.append(language.labels().failed()).append(": ").append(failure.message()));
-    String notes = Values.notes(step.notes());
+    String notes = Values.notes(step.notes(), language);
     if (!notes.isEmpty()) {
       run.append(run.length() == 0 ? "" : "; ").append(notes);
     }

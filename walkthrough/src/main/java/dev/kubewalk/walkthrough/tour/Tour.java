@@ -77,7 +77,8 @@ public final class Tour {
     StopChannel stop = new StopChannel();
     try (Recorder recorder = Recorder.toFile(recordingFile, facts(flags));
         PrintStream log = new PrintStream(logFile.toFile(), StandardCharsets.UTF_8)) {
-      recorder.addListener(new ConsoleNarrator(out, settings.language(), settings.depth()));
+      ConsoleNarrator narrator = new ConsoleNarrator(out, settings.language(), settings.depth());
+      recorder.addListener(narrator);
       Readiness readiness = new Readiness(flags, clock);
       Thread watcher = new Thread(
           () -> {
@@ -92,6 +93,9 @@ public final class Tour {
       int status = ApiServerMain.run(flags.all(), console, recorder, () -> stop);
       stop.close();
       watcher.join();
+      if (readiness.wasReady()) {
+        narrator.tellRemarks();
+      }
       if (status != 0 && !readiness.wasReady()) {
         throw new TourFailedException(lastLine(logFile));
       }

@@ -1,8 +1,7 @@
-package dev.kubewalk.walkthrough.narration;
+package dev.kubewalk.tracer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubewalk.tracer.Steps;
 import org.junit.jupiter.api.Test;
 
 class NumberingTest {
@@ -28,5 +27,26 @@ class NumberingTest {
     numbering.add(3, 1, Steps.COMPLETE);
     assertThat(numbering.number(2)).isEqualTo("2.1");
     assertThat(numbering.number(3)).isEqualTo("2.2");
+  }
+
+  @Test
+  void theShutdownHasItsOwnNumbers() {
+    Numbering numbering = new Numbering();
+    numbering.add(1, 0, Steps.START_STOP_WATCHER);
+    numbering.add(2, 1, Steps.FIRST_SIGNAL);
+    numbering.add(3, 1, Steps.STOP_WATCHER);
+    assertThat(numbering.number(2)).isEqualTo("S.1");
+    assertThat(numbering.number(3)).isEqualTo("S.2");
+    assertThat(numbering.depth(3)).isEqualTo(1);
+  }
+
+  @Test
+  void whatAHookDoesIsAsHighAsTheHook() {
+    Numbering numbering = new Numbering();
+    numbering.add(1, 0, Steps.RUN_POST_START_HOOKS);
+    numbering.add(2, 1, Steps.RUN_POST_START_HOOK);
+    numbering.add(3, 2, Steps.HOOK_CRD_INFORMER_SYNCED);
+    assertThat(numbering.number(3)).isEqualTo("6.1.1");
+    assertThat(numbering.depth(3)).isEqualTo(1);
   }
 }
