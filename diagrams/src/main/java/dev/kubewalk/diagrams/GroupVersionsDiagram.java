@@ -21,23 +21,25 @@ final class GroupVersionsDiagram {
   Diagram draw() {
     String title = "Enabled group versions";
     Puml puml = new Puml(title);
-    puml.line("left to right direction");
+    List<RunFindings.Server> servers = run.servers();
     int tables = 0;
-    Optional<RecordedStep> source = run.recording().first(Steps.DEFAULT_API_RESOURCE_CONFIG_SOURCE);
-    for (RunFindings.Server server : run.servers()) {
-      List<String> versions = run.groupVersions(server.name());
+    for (int i = servers.size() - 1; i >= 0; i--) {
+      String name = servers.get(i).name();
+      List<String> versions = run.groupVersions(name);
       if (!versions.isEmpty()) {
-        table(puml, "t" + tables++, server.name() + " serves", versions);
+        table(puml, tables++, 0, name + " serves", versions);
       }
     }
+    int right = tables;
+    Optional<RecordedStep> source = run.recording().first(Steps.DEFAULT_API_RESOURCE_CONFIG_SOURCE);
     if (source.isPresent()) {
       List<String> enabled = source.get().noteList(NoteNames.ENABLED);
       List<String> disabled = source.get().noteList(NoteNames.DISABLED);
       if (!enabled.isEmpty()) {
-        table(puml, "t" + tables++, "on by default: " + enabled.size() + " versions", enabled);
+        table(puml, tables++, right, "on by default: " + enabled.size() + " versions", enabled);
       }
       if (!disabled.isEmpty()) {
-        table(puml, "t" + tables++, "off by default: " + disabled.size() + " versions", disabled);
+        table(puml, tables++, right, "off by default: " + disabled.size() + " versions", disabled);
       }
     }
     if (tables == 0) {
@@ -46,18 +48,23 @@ final class GroupVersionsDiagram {
     return new Diagram("group-versions", title, puml.end());
   }
 
-  private static void table(Puml puml, String alias, String heading, List<String> versions) {
+  /** A table below the one before it, unless it is the first of its column. */
+  private static void table(
+      Puml puml, int number, int firstOfColumn, String heading, List<String> versions) {
     Map<String, List<String>> byGroup = versions.stream()
         .collect(Collectors.groupingBy(
             GroupVersionsDiagram::group,
             LinkedHashMap::new,
             Collectors.mapping(GroupVersionsDiagram::version, Collectors.toList())));
-    puml.open("rectangle " + alias + " [");
+    puml.open("rectangle t" + number + " [");
     puml.line("<size:15>**" + Puml.escape(heading) + "**</size>");
     puml.line("|= group |= versions |");
     byGroup.forEach((group, names) -> puml.line(
         "| " + Puml.escape(group) + " | " + Puml.escape(String.join(", ", names)) + " |"));
     puml.close("]");
+    if (number > firstOfColumn) {
+      puml.line("t" + (number - 1) + " -[hidden]down- t" + number);
+    }
   }
 
   private static String group(String groupVersion) {

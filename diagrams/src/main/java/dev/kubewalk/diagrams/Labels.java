@@ -61,7 +61,8 @@ final class Labels {
   }
 
   static String participant(Steps entry) {
-    String area = area(entry);
+    boolean ofOptions = entry == Steps.COMPLETE_OPTIONS || entry == Steps.VALIDATE_OPTIONS;
+    String area = ofOptions ? "options" : area(entry);
     return PARTICIPANTS.stream()
         .filter(p -> p.getKey().equals(area))
         .map(Map.Entry::getValue)
