@@ -21,50 +21,58 @@ final class GroupVersionsDiagram {
   Diagram draw() {
     String title = "Enabled group versions";
     Puml puml = new Puml(title);
-    List<RunFindings.Server> servers = run.servers();
-    int tables = 0;
-    for (int i = servers.size() - 1; i >= 0; i--) {
-      String name = servers.get(i).name();
-      List<String> versions = run.groupVersions(name);
-      if (!versions.isEmpty()) {
-        table(puml, tables++, 0, name + " serves", versions);
-      }
-    }
-    int right = tables;
-    Optional<RecordedStep> source = run.recording().first(Steps.DEFAULT_API_RESOURCE_CONFIG_SOURCE);
-    if (source.isPresent()) {
-      List<String> enabled = source.get().noteList(NoteNames.ENABLED);
-      List<String> disabled = source.get().noteList(NoteNames.DISABLED);
-      if (!enabled.isEmpty()) {
-        table(puml, tables++, right, "on by default: " + enabled.size() + " versions", enabled);
-      }
-      if (!disabled.isEmpty()) {
-        table(puml, tables++, right, "off by default: " + disabled.size() + " versions", disabled);
-      }
-    }
-    if (tables == 0) {
+    boolean any = served(puml);
+    any |= byDefault(puml);
+    if (!any) {
       puml.line("rectangle \"no group version has been installed\"");
     }
     return new Diagram("group-versions", title, puml.end());
   }
 
-  /** A table below the one before it, unless it is the first of its column. */
-  private static void table(
-      Puml puml, int number, int firstOfColumn, String heading, List<String> versions) {
+  /** What each server serves, in the order in which requests meet the servers. */
+  private boolean served(Puml puml) {
+    List<RunFindings.Server> servers = run.servers().stream()
+        .filter(server -> !run.groupVersions(server.name()).isEmpty())
+        .toList();
+    if (servers.isEmpty()) {
+      return false;
+    }
+    puml.open("rectangle served [");
+    for (int i = servers.size() - 1; i >= 0; i--) {
+      String name = servers.get(i).name();
+      table(puml, name + " serves", run.groupVersions(name));
+    }
+    puml.close("]");
+    return true;
+  }
+
+  private boolean byDefault(Puml puml) {
+    Optional<RecordedStep> source = run.recording().first(Steps.DEFAULT_API_RESOURCE_CONFIG_SOURCE);
+    if (source.isEmpty()) {
+      return false;
+    }
+    List<String> on = source.get().noteList(NoteNames.ENABLED);
+    List<String> off = source.get().noteList(NoteNames.DISABLED);
+    puml.open("rectangle default [");
+    table(puml, "on by default: " + on.size() + " versions", on);
+    table(puml, "off by default: " + off.size() + " versions", off);
+    puml.close("]");
+    return true;
+  }
+
+  private static void table(Puml puml, String heading, List<String> versions) {
     Map<String, List<String>> byGroup = versions.stream()
         .collect(Collectors.groupingBy(
             GroupVersionsDiagram::group,
             LinkedHashMap::new,
             Collectors.mapping(GroupVersionsDiagram::version, Collectors.toList())));
-    puml.open("rectangle t" + number + " [");
     puml.line("<size:15>**" + Puml.escape(heading) + "**</size>");
-    puml.line("|= group |= versions |");
+    if (!byGroup.isEmpty()) {
+      puml.line("|= group |= versions |");
+    }
     byGroup.forEach((group, names) -> puml.line(
         "| " + Puml.escape(group) + " | " + Puml.escape(String.join(", ", names)) + " |"));
-    puml.close("]");
-    if (number > firstOfColumn) {
-      puml.line("t" + (number - 1) + " -[hidden]down- t" + number);
-    }
+    puml.line("");
   }
 
   private static String group(String groupVersion) {

@@ -23,10 +23,8 @@ final class TimelineDiagram {
   TimelineDiagram(Recording recording) {
     this.recording = recording;
     this.numbers = Numbering.of(recording);
-    this.stopNanos = recording
-        .first(Steps.FIRST_SIGNAL)
-        .map(RecordedStep::startNanos)
-        .orElse(Long.MAX_VALUE);
+    this.stopNanos =
+        recording.first(Steps.FIRST_SIGNAL).map(RecordedStep::startNanos).orElse(Long.MAX_VALUE);
   }
 
   Diagram draw() {

@@ -2,6 +2,7 @@ package dev.kubewalk.tracer;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Numbers steps as the document numbers its sections: 3 is CreateServerChain, 3.4 the fourth thing
@@ -15,13 +16,18 @@ public final class Numbering {
       DocumentSection.COMMAND_LINE, Steps.MAIN,
       DocumentSection.SERVER_CHAIN, Steps.CREATE_SERVER_CHAIN,
       DocumentSection.PREPARATION, Steps.PREPARE_RUN,
+      DocumentSection.RUN_AND_SHUTDOWN, Steps.RUN_PREPARED_AGGREGATOR,
       DocumentSection.POST_START_HOOKS, Steps.RUN_POST_START_HOOKS);
 
   private static final String SHUTDOWN = "S";
   private static final String REQUESTS = "R";
 
-  /** How many steps a chapter has that stand right below its heading. */
-  private final Map<String, Integer> roots = new HashMap<>();
+  /** Steps that only lead on: what is in them is told as high as they are. */
+  private static final Set<Steps> LEADING_ON =
+      Set.of(Steps.RUN_PREPARED_GENERIC_SERVER, Steps.NON_BLOCKING_RUN, Steps.RUN_POST_START_HOOK);
+
+  /** The heading of each chapter, which may stand for a step of its own or not. */
+  private final Map<String, Place> headings = new HashMap<>();
 
   private final Map<Long, Place> places = new HashMap<>();
 
@@ -36,6 +42,12 @@ public final class Numbering {
       this.entry = entry;
       this.number = number;
       this.depth = depth;
+    }
+
+    /** The number of the next one right below. */
+    String child() {
+      children++;
+      return number + "." + children;
     }
   }
 
@@ -70,23 +82,17 @@ public final class Numbering {
   public void add(long id, long parentId, Steps entry) {
     String chapter = chapter(entry);
     Place parent = places.get(parentId);
+    Place heading = headings.computeIfAbsent(chapter, number -> new Place(entry, number, 0));
     Place place;
     if (HEADINGS.get(entry.section()) == entry) {
-      place = new Place(entry, chapter, 0);
-      place.children = roots.getOrDefault(chapter, 0);
+      place = heading;
     } else if (parent != null && chapter(parent.entry).equals(chapter)) {
-      parent.children++;
-      place = new Place(entry, parent.number + "." + parent.children, depthBelow(parent));
+      int depth = LEADING_ON.contains(parent.entry) ? parent.depth : parent.depth + 1;
+      place = new Place(entry, parent.child(), depth);
     } else {
-      int root = roots.merge(chapter, 1, Integer::sum);
-      place = new Place(entry, chapter + "." + root, 1);
+      place = new Place(entry, heading.child(), 1);
     }
     places.put(id, place);
-  }
-
-  /** What a hook does counts as much as that it is run: 6.3.1 is as high as 6.3. */
-  private static int depthBelow(Place parent) {
-    return parent.entry == Steps.RUN_POST_START_HOOK ? parent.depth : parent.depth + 1;
   }
 
   /** Such as {@code 3.4.2}. */

@@ -49,4 +49,18 @@ class NumberingTest {
     assertThat(numbering.number(3)).isEqualTo("6.1.1");
     assertThat(numbering.depth(3)).isEqualTo(1);
   }
+
+  @Test
+  void whatFollowsAHeadingGoesOnCounting() {
+    Numbering numbering = new Numbering();
+    numbering.add(1, 0, Steps.RUN);
+    numbering.add(2, 1, Steps.RUN_PREPARED_AGGREGATOR);
+    numbering.add(3, 2, Steps.RUN_PREPARED_GENERIC_SERVER);
+    numbering.add(4, 3, Steps.NON_BLOCKING_RUN);
+    numbering.add(5, 1, Steps.WAIT_FOR_STOP);
+    assertThat(numbering.number(2)).isEqualTo("5");
+    assertThat(numbering.number(4)).isEqualTo("5.1.1");
+    assertThat(numbering.depth(4)).isEqualTo(1);
+    assertThat(numbering.number(5)).isEqualTo("5.2");
+  }
 }

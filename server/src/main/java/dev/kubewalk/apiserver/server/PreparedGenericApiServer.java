@@ -103,8 +103,7 @@ public final class PreparedGenericApiServer {
     }
   }
 
-  private void startStopWatcher(
-      StopChannel stop, StopChannel signalSeen, StopChannel delayedStop) {
+  private void startStopWatcher(StopChannel stop, StopChannel signalSeen, StopChannel delayedStop) {
     try (Step step = trace.step(Steps.START_STOP_WATCHER)) {
       step.note("goroutine", "stop-watcher");
       runtime.go().go("stop-watcher", () -> {

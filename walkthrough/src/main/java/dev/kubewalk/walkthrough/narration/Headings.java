@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
  * as {@code server.runPostStartHook · rbac/bootstrap-roles}.
  */
 public final class Headings {
-  private static final Map<String, Long> STEPS_OF_FUNCTION = Map.copyOf(Arrays.stream(Steps.values())
-      .collect(Collectors.groupingBy(Steps::goFunction, Collectors.counting())));
+  private static final Map<String, Long> STEPS_OF_FUNCTION =
+      Map.copyOf(Arrays.stream(Steps.values())
+          .collect(Collectors.groupingBy(Steps::goFunction, Collectors.counting())));
 
   private Headings() {}
 
@@ -22,7 +23,8 @@ public final class Headings {
     if (hook != null) {
       return entry.goFunction() + " · " + hook;
     }
-    return STEPS_OF_FUNCTION.get(entry.goFunction()) > 1
+    boolean saysMore = !words(entry).replace(" ", "").equalsIgnoreCase(entry.shortName());
+    return saysMore && STEPS_OF_FUNCTION.get(entry.goFunction()) > 1
         ? entry.goFunction() + " · " + words(entry)
         : entry.goFunction();
   }

@@ -1,5 +1,6 @@
 package dev.kubewalk.walkthrough.narration;
 
+import dev.kubewalk.tracer.NoteNames;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
@@ -24,10 +25,14 @@ public final class Values {
     return String.format(Locale.ROOT, millis >= 10 ? "%.0f ms" : "%.1f ms", millis);
   }
 
-  /** All notes of a step in one line, in the order in which they were made. */
+  /**
+   * The notes of a step in one line, in the order in which they were made. A hook's name is left
+   * out: headings say it.
+   */
   public static String notes(Map<String, Object> notes, Language language) {
     NoteLabels labels = NoteLabels.of(language);
     return notes.entrySet().stream()
+        .filter(note -> !note.getKey().equals(NoteNames.HOOK))
         .map(note -> labels.of(note.getKey()) + " = " + value(note.getValue(), language))
         .collect(Collectors.joining("; "));
   }
@@ -45,7 +50,7 @@ public final class Values {
       return yes ? labels.yes() : labels.no();
     }
     String text = String.valueOf(value);
-    if (value == null || text.isEmpty()) {
+    if (value == null || text.isEmpty() || text.equals("none")) {
       return labels.none();
     }
     return ISO_DURATION.matcher(text).matches() ? readable(Duration.parse(text)) : text;

@@ -70,7 +70,11 @@ public final class HtmlReport {
     }
     html.append("</p><nav>");
     for (Language language : Language.values()) {
-      html.append("<button data-set-lang=\"").append(language.code()).append("\" lang=\"").append(language.code()).append("\">");
+      html.append("<button data-set-lang=\"")
+          .append(language.code())
+          .append("\" lang=\"")
+          .append(language.code())
+          .append("\">");
       html.append(language == Language.EN ? "English" : "中文").append("</button>");
     }
     html.append("</nav></header>\n");
@@ -82,10 +86,10 @@ public final class HtmlReport {
       html.append("<button role=\"tab\" data-picture=\"").append(Html.text(picture.name()));
       html.append("\">").append(Html.text(picture.title())).append("</button>");
     }
-    html.append("</nav>\n<div id=\"canvas\"><div id=\"zoom\"><button data-zoom=\"out\">−</button>");
+    html.append("<span id=\"zoom\"><button data-zoom=\"out\">−</button>");
     html.append("<output id=\"scale\"></output><button data-zoom=\"in\">+</button>");
     html.append("<button data-zoom=\"fit\" data-text=\"fit\"></button>");
-    html.append("<button data-zoom=\"full\">1:1</button></div>\n");
+    html.append("<button data-zoom=\"full\">1:1</button></span></nav>\n<div id=\"canvas\">\n");
     html.append("<div id=\"stage\" tabindex=\"0\">\n");
     for (Picture picture : pictures) {
       html.append("<figure id=\"picture-").append(Html.text(picture.name())).append("\" hidden>");

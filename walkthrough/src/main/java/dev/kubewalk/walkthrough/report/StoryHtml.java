@@ -45,13 +45,15 @@ final class StoryHtml {
       entry(html, words.says(), remark.says());
       entry(html, words.fact(), remark.fact());
       html.append("</dl>");
-      story.told(remark.shownBy()).ifPresent(told -> html.append("<a href=\"#step-")
-          .append(told.step().id())
-          .append("\">")
-          .append(told.number())
-          .append(" ")
-          .append(Html.text(Headings.of(told.step().entry(), told.step().notes())))
-          .append("</a>"));
+      story
+          .told(remark.shownBy())
+          .ifPresent(told -> html.append("<a href=\"#step-")
+              .append(told.step().id())
+              .append("\">")
+              .append(told.number())
+              .append(" ")
+              .append(Html.text(Headings.of(told.step().entry(), told.step().notes())))
+              .append("</a>"));
       html.append("</li>\n");
     }
     html.append("</ol></details>\n");

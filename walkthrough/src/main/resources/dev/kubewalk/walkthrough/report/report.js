@@ -76,7 +76,7 @@ function zoom(how, point) {
   const before = zooms[shown] || 1;
   const fit = Math.min(1, (stage.clientWidth - 42) / natural);
   const scale = {
-    in: before * 1.25, out: before / 1.25, fit, full: 1, first: Math.max(fit, .75), same: before,
+    in: before * 1.25, out: before / 1.25, fit, full: 1, first: Math.max(fit, .8), same: before,
   }[how];
   zooms[shown] = Math.min(4, Math.max(.1, scale));
   const x = point ? point.x : stage.clientWidth / 2;

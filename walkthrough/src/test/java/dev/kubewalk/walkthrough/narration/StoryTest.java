@@ -57,7 +57,7 @@ class StoryTest {
     assertThat(lines)
         .contains("3.1  app.CreateNodeDialer")
         .doesNotContain("3.1.1  utilnet.SetTransportDefaults");
-    assertThat(lines).anyMatch(line -> line.contains("本次运行: 隧道 = none"));
+    assertThat(lines).anyMatch(line -> line.contains("本次运行: 隧道 = 无"));
   }
 
   @Test

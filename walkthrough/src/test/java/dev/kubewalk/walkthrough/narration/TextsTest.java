@@ -53,7 +53,8 @@ class TextsTest {
       Text text = texts.of(entry);
       assertThat(text.what() + text.why() + text.without())
           .as(entry.key())
-          .doesNotContainPattern("[Ss]teps? [0-9G]|\\bG[0-9]|[^.0-9][0-9]\\.[0-9]+\\.[0-9]+[^.0-9]");
+          .doesNotContainPattern(
+              "[Ss]teps? [0-9G]|\\bG[0-9]|[^.0-9][0-9]\\.[0-9]+\\.[0-9]+[^.0-9]");
     }
   }
 
