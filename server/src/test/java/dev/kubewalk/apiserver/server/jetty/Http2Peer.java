@@ -56,7 +56,7 @@ final class Http2Peer implements AutoCloseable {
         HttpURI.from("https://localhost:" + port + path),
         HttpVersion.HTTP_2,
         HttpFields.EMPTY);
-    session
+    var unused = session
         .newStream(new HeadersFrame(request, null, true), new Collector(body))
         .whenComplete((stream, failure) -> failIfSo(body, failure));
     return body;
