@@ -182,8 +182,7 @@ final class StartupSequence {
 
   private String label(FoldedStep step, boolean loop) {
     RecordedStep first = step.first();
-    String name =
-        first.note("hook").map(hook -> "hook " + hook).orElseGet(() -> Labels.of(step.entry()));
+    String name = Labels.of(first);
     StringBuilder label = new StringBuilder();
     label.append(numbers.number(first.id())).append("  ").append(Puml.escape(name));
     if (step.count() > 1 && !loop) {

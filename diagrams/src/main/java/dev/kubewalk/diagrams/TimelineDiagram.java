@@ -65,7 +65,7 @@ final class TimelineDiagram {
 
   private String row(FoldedStep step, long whole) {
     RecordedStep first = step.first();
-    String name = first.note("hook").map(h -> "hook " + h).orElseGet(() -> Labels.of(step.entry()));
+    String name = Labels.of(first);
     String times = step.count() > 1 ? " ×" + step.count() : "";
     return "| "
         + Puml.link(first, numbers.number(first.id()) + "  " + Puml.escape(name) + times)

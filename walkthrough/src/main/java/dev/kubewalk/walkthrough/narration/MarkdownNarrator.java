@@ -4,7 +4,9 @@ import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.StepLocations;
 import dev.kubewalk.tracer.Steps;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -88,12 +90,23 @@ public final class MarkdownNarrator {
     step.failure()
         .ifPresent(failure ->
             run.append(language.labels().failed()).append(": ").append(failure.message()));
-    String notes = Values.notes(step.notes(), language);
+    String notes = Values.notes(withChanges(step, language), language);
     if (!notes.isEmpty()) {
       run.append(run.length() == 0 ? "" : "; ").append(notes);
     }
     String time = step.isOpen() ? language.labels().open() : Values.duration(step.durationNanos());
     return run.append(run.length() == 0 ? "" : "; ").append(time).toString();
+  }
+
+  /** The notes, those that changed with the value before. */
+  private static Map<String, Object> withChanges(RecordedStep step, Language language) {
+    Map<String, Object> notes = new LinkedHashMap<>(step.notes());
+    for (RecordedStep.Change change : step.changes()) {
+      String before = Values.value(change.before(), language);
+      String after = Values.value(change.after(), language);
+      notes.put(change.name(), before.equals(after) ? after : before + " → " + after);
+    }
+    return notes;
   }
 
   private static void item(StringBuilder page, String label, String text) {

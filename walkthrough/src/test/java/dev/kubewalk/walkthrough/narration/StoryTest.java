@@ -45,7 +45,7 @@ class StoryTest {
     assertThat(page)
         .contains("## 3 CreateServerChain")
         .contains("#### 3.1 app.CreateNodeDialer")
-        .contains("**In this run** tunneler = none; ")
+        .contains("**In this run** tunneler = none; port = 1 → 2; ")
         .contains("(cmd/kube-apiserver/app/server.go)");
   }
 
@@ -57,7 +57,7 @@ class StoryTest {
     assertThat(lines)
         .contains("3.1  app.CreateNodeDialer")
         .doesNotContain("3.1.1  utilnet.SetTransportDefaults");
-    assertThat(lines).anyMatch(line -> line.contains("本次运行: 隧道 = 无"));
+    assertThat(lines).anyMatch(line -> line.contains("本次运行: 隧道 = 无; 端口 = 2"));
   }
 
   @Test
@@ -115,6 +115,7 @@ class StoryTest {
       try (Step chain = trace.step(Steps.CREATE_SERVER_CHAIN)) {
         try (Step dialer = trace.step(Steps.CREATE_NODE_DIALER)) {
           dialer.note("tunneler", "none");
+          dialer.changed("port", 1, 2);
           trace.step(Steps.SET_TRANSPORT_DEFAULTS).close();
         }
         trace.step(Steps.CREATE_KUBE_API_SERVER_CONFIG).close();
