@@ -61,9 +61,8 @@ final class Labels {
 
   /** The name of the hook that a step runs, else as {@link #of}. */
   static String of(RecordedStep step) {
-    Optional<String> hook = step.entry() == Steps.RUN_POST_START_HOOK
-        ? step.note(NoteNames.HOOK)
-        : Optional.empty();
+    Optional<String> hook =
+        step.entry() == Steps.RUN_POST_START_HOOK ? step.note(NoteNames.HOOK) : Optional.empty();
     return hook.map(name -> "hook " + name).orElseGet(() -> of(step.entry()));
   }
 
