@@ -1,8 +1,8 @@
 package dev.kubewalk.diagrams;
 
-import dev.kubewalk.tracer.Numbering;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
+import dev.kubewalk.tracer.numbering.Numbering;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.kubewalk.diagrams;
 
 import dev.kubewalk.tracer.DocumentSection;
-import dev.kubewalk.tracer.Numbering;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.numbering.Numbering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -1,9 +1,9 @@
 package dev.kubewalk.walkthrough.narration;
 
-import dev.kubewalk.tracer.Numbering;
 import dev.kubewalk.tracer.StepListener;
 import dev.kubewalk.tracer.StepView;
 import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.numbering.Numbering;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,10 +1,10 @@
 package dev.kubewalk.walkthrough.narration;
 
 import dev.kubewalk.tracer.DocumentSection;
-import dev.kubewalk.tracer.Numbering;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.numbering.Numbering;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,5 +1,9 @@
-package dev.kubewalk.tracer;
+package dev.kubewalk.tracer.numbering;
 
+import dev.kubewalk.tracer.DocumentSection;
+import dev.kubewalk.tracer.RecordedStep;
+import dev.kubewalk.tracer.Recording;
+import dev.kubewalk.tracer.Steps;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -1,7 +1,8 @@
-package dev.kubewalk.tracer;
+package dev.kubewalk.tracer.numbering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubewalk.tracer.Steps;
 import org.junit.jupiter.api.Test;
 
 class NumberingTest {
