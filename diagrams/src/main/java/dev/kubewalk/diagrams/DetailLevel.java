@@ -25,6 +25,11 @@ enum DetailLevel {
     return title;
   }
 
+  /** Whether the names at the top are out of sight at the bottom. */
+  boolean isLong() {
+    return arrows > OUTLINE.arrows;
+  }
+
   /** How many arrows there may be. */
   int arrows() {
     return arrows;

@@ -21,43 +21,58 @@ final class GroupVersionsDiagram {
   Diagram draw() {
     String title = "Enabled group versions";
     Puml puml = new Puml(title);
-    puml.line("left to right direction");
-    int tables = 0;
-    Optional<RecordedStep> source = run.recording().first(Steps.DEFAULT_API_RESOURCE_CONFIG_SOURCE);
-    for (RunFindings.Server server : run.servers()) {
-      List<String> versions = run.groupVersions(server.name());
-      if (!versions.isEmpty()) {
-        table(puml, "t" + tables++, server.name() + " serves", versions);
-      }
-    }
-    if (source.isPresent()) {
-      List<String> enabled = source.get().noteList(NoteNames.ENABLED);
-      List<String> disabled = source.get().noteList(NoteNames.DISABLED);
-      if (!enabled.isEmpty()) {
-        table(puml, "t" + tables++, "on by default: " + enabled.size() + " versions", enabled);
-      }
-      if (!disabled.isEmpty()) {
-        table(puml, "t" + tables++, "off by default: " + disabled.size() + " versions", disabled);
-      }
-    }
-    if (tables == 0) {
+    boolean any = served(puml);
+    any |= byDefault(puml);
+    if (!any) {
       puml.line("rectangle \"no group version has been installed\"");
     }
     return new Diagram("group-versions", title, puml.end());
   }
 
-  private static void table(Puml puml, String alias, String heading, List<String> versions) {
+  /** What each server serves, in the order in which requests meet the servers. */
+  private boolean served(Puml puml) {
+    List<RunFindings.Server> servers = run.servers().stream()
+        .filter(server -> !run.groupVersions(server.name()).isEmpty())
+        .toList();
+    if (servers.isEmpty()) {
+      return false;
+    }
+    puml.open("rectangle served [");
+    for (int i = servers.size() - 1; i >= 0; i--) {
+      String name = servers.get(i).name();
+      table(puml, name + " serves", run.groupVersions(name));
+    }
+    puml.close("]");
+    return true;
+  }
+
+  private boolean byDefault(Puml puml) {
+    Optional<RecordedStep> source = run.recording().first(Steps.DEFAULT_API_RESOURCE_CONFIG_SOURCE);
+    if (source.isEmpty()) {
+      return false;
+    }
+    List<String> on = source.get().noteList(NoteNames.ENABLED);
+    List<String> off = source.get().noteList(NoteNames.DISABLED);
+    puml.open("rectangle default [");
+    table(puml, "on by default: " + on.size() + " versions", on);
+    table(puml, "off by default: " + off.size() + " versions", off);
+    puml.close("]");
+    return true;
+  }
+
+  private static void table(Puml puml, String heading, List<String> versions) {
     Map<String, List<String>> byGroup = versions.stream()
         .collect(Collectors.groupingBy(
             GroupVersionsDiagram::group,
             LinkedHashMap::new,
             Collectors.mapping(GroupVersionsDiagram::version, Collectors.toList())));
-    puml.open("rectangle " + alias + " [");
     puml.line("<size:15>**" + Puml.escape(heading) + "**</size>");
-    puml.line("|= group |= versions |");
+    if (!byGroup.isEmpty()) {
+      puml.line("|= group |= versions |");
+    }
     byGroup.forEach((group, names) -> puml.line(
         "| " + Puml.escape(group) + " | " + Puml.escape(String.join(", ", names)) + " |"));
-    puml.close("]");
+    puml.line("");
   }
 
   private static String group(String groupVersion) {

@@ -1,10 +1,13 @@
 package dev.kubewalk.diagrams;
 
+import dev.kubewalk.tracer.NoteNames;
+import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Steps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,12 +59,20 @@ final class Labels {
         : function;
   }
 
+  /** The name of the hook that a step runs, else as {@link #of}. */
+  static String of(RecordedStep step) {
+    Optional<String> hook =
+        step.entry() == Steps.RUN_POST_START_HOOK ? step.note(NoteNames.HOOK) : Optional.empty();
+    return hook.map(name -> "hook " + name).orElseGet(() -> of(step.entry()));
+  }
+
   static String words(Steps entry) {
     return entry.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   static String participant(Steps entry) {
-    String area = area(entry);
+    boolean ofOptions = entry == Steps.COMPLETE_OPTIONS || entry == Steps.VALIDATE_OPTIONS;
+    String area = ofOptions ? "options" : area(entry);
     return PARTICIPANTS.stream()
         .filter(p -> p.getKey().equals(area))
         .map(Map.Entry::getValue)

@@ -4,6 +4,7 @@ import dev.kubewalk.tracer.DocumentSection;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.numbering.Numbering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -36,12 +37,14 @@ final class StartupSequence {
 
   private final Recording recording;
   private final DetailLevel level;
+  private final Numbering numbers;
   private final Puml puml;
   private DocumentSection section;
 
   StartupSequence(Recording recording, DetailLevel level) {
     this.recording = recording;
     this.level = level;
+    this.numbers = Numbering.of(recording);
     this.puml = new Puml(level.title());
   }
 
@@ -51,7 +54,9 @@ final class StartupSequence {
     Set<String> used = new LinkedHashSet<>();
     used.add("main");
     collectParticipants(roots, used);
-    puml.line("hide footbox").line("autonumber stop");
+    if (!level.isLong()) {
+      puml.line("hide footbox");
+    }
     for (String participant : Labels.participants()) {
       if (used.contains(participant)) {
         puml.line("participant \"" + participant + "\" as " + alias(participant));
@@ -175,12 +180,11 @@ final class StartupSequence {
     return (step.open() ? "--" : "-") + head;
   }
 
-  private static String label(FoldedStep step, boolean loop) {
+  private String label(FoldedStep step, boolean loop) {
     RecordedStep first = step.first();
-    String name =
-        first.note("hook").map(hook -> "hook " + hook).orElseGet(() -> Labels.of(step.entry()));
+    String name = Labels.of(first);
     StringBuilder label = new StringBuilder();
-    label.append(step.entry().id()).append("  ").append(Puml.escape(name));
+    label.append(numbers.number(first.id())).append("  ").append(Puml.escape(name));
     if (step.count() > 1 && !loop) {
       label.append(" ×").append(step.count());
     }

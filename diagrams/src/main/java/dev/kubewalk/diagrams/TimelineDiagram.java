@@ -3,6 +3,7 @@ package dev.kubewalk.diagrams;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.numbering.Numbering;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,16 @@ final class TimelineDiagram {
   private static final int COLUMNS = 60;
 
   private final Recording recording;
+  private final Numbering numbers;
+
+  /** When the stop signal came; what is still going on then is no part of the start-up. */
+  private final long stopNanos;
 
   TimelineDiagram(Recording recording) {
     this.recording = recording;
+    this.numbers = Numbering.of(recording);
+    this.stopNanos =
+        recording.first(Steps.FIRST_SIGNAL).map(RecordedStep::startNanos).orElse(Long.MAX_VALUE);
   }
 
   Diagram draw() {
@@ -25,7 +33,7 @@ final class TimelineDiagram {
     List<FoldedStep> all = new ArrayList<>();
     flatten(FoldedStep.fold(recording.roots(), TimelineDiagram::isWork), all);
     List<FoldedStep> longest = all.stream()
-        .filter(step -> !step.open())
+        .filter(step -> !step.open() && end(step) <= stopNanos)
         .sorted(Comparator.comparingLong(FoldedStep::durationNanos)
             .reversed()
             .thenComparing(step -> step.first().id()))
@@ -55,12 +63,12 @@ final class TimelineDiagram {
     }
   }
 
-  private static String row(FoldedStep step, long whole) {
+  private String row(FoldedStep step, long whole) {
     RecordedStep first = step.first();
-    String name = first.note("hook").map(h -> "hook " + h).orElseGet(() -> Labels.of(step.entry()));
+    String name = Labels.of(first);
     String times = step.count() > 1 ? " ×" + step.count() : "";
     return "| "
-        + Puml.link(first, step.entry().id() + "  " + Puml.escape(name) + times)
+        + Puml.link(first, numbers.number(first.id()) + "  " + Puml.escape(name) + times)
         + " | "
         + bar(first.startNanos(), end(step), whole)
         + " | "
@@ -70,7 +78,11 @@ final class TimelineDiagram {
         + " |";
   }
 
+  /** Of what goes on for ever, such as keeping the endpoints fresh, the first time counts. */
   private static long end(FoldedStep step) {
+    if (Labels.area(step.entry()).equals("bootstrap")) {
+      return step.first().endNanos();
+    }
     return step.performances().stream().mapToLong(RecordedStep::endNanos).max().orElse(0);
   }
 

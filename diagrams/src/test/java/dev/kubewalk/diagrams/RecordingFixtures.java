@@ -308,9 +308,8 @@ final class RecordingFixtures {
   }
 
   private void shutdown() {
-    thread = "signals";
-    step(Steps.FIRST_SIGNAL, 1, Map.of());
     thread = "stop-watcher";
+    step(Steps.FIRST_SIGNAL, 1, Map.of());
     step(Steps.STOP_WATCHER, 1, Map.of());
     step(Steps.CLOSE_DELAYED_STOP, 1, Map.of());
     thread = "main";

@@ -226,7 +226,7 @@ final class MasterBuilder {
       step.note("registeredBy", server.name());
       server.addPostStartHook(AUTHENTICATION_HOOK, context -> {
         try (Step hook = trace.step(Steps.HOOK_START_CLUSTER_AUTHENTICATION_INFO_CONTROLLER)) {
-          hook.note("keys", List.copyOf(config.clusterAuthentication().keySet()));
+          hook.note("entries", List.copyOf(config.clusterAuthentication().keySet()));
           ClusterAuthenticationTrustController controller =
               new ClusterAuthenticationTrustController(
                   config.clusterAuthentication(), context.client(), runtime.log());

@@ -129,15 +129,19 @@ public enum Steps {
       "command.execute-command",
       "Command.Execute",
       "cmd/kube-apiserver/apiserver.go",
-      OPTIONS),
+      COMMAND_LINE),
   PRINT_VERSION_AND_EXIT_IF_REQUESTED(
       "1.3.1",
       "command.print-version-and-exit-if-requested",
       "verflag.PrintAndExitIfRequested",
       "staging/src/k8s.io/component-base/version/verflag/verflag.go",
-      OPTIONS),
+      COMMAND_LINE),
   PRINT_FLAGS(
-      "1.3.2", "command.print-flags", "utilflag.PrintFlags", "pkg/util/flag/flags.go", OPTIONS),
+      "1.3.2",
+      "command.print-flags",
+      "utilflag.PrintFlags",
+      "pkg/util/flag/flags.go",
+      COMMAND_LINE),
   COMPLETE_OPTIONS(
       "1.3.3",
       "command.complete-options",

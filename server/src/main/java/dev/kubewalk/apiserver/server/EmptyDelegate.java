@@ -12,8 +12,15 @@ import java.util.Optional;
  *
  * <p>Go: staging/src/k8s.io/apiserver/pkg/server/genericapiserver.go (emptyDelegate)
  */
-public enum EmptyDelegate implements DelegationTarget {
-  INSTANCE;
+public final class EmptyDelegate implements DelegationTarget {
+  public static final EmptyDelegate INSTANCE = new EmptyDelegate();
+
+  private EmptyDelegate() {}
+
+  @Override
+  public String name() {
+    return "empty delegate";
+  }
 
   @Override
   public Optional<Handler> unprotectedHandler() {

@@ -60,20 +60,21 @@ public final class PreparedGenericApiServer {
   public Running start(StopChannel stop) throws IOException {
     try (Step step = trace.step(Steps.RUN_PREPARED_GENERIC_SERVER)) {
       step.note("server", server.name());
+      StopChannel signalSeen = new StopChannel();
       StopChannel delayedStop = new StopChannel();
-      startStopWatcher(stop, delayedStop);
-      return new Running(stop, delayedStop, nonBlockingRun(delayedStop));
+      startStopWatcher(stop, signalSeen, delayedStop);
+      return new Running(signalSeen, delayedStop, nonBlockingRun(delayedStop));
     }
   }
 
   /** A server that serves. */
   public final class Running {
-    private final StopChannel stop;
+    private final StopChannel signalSeen;
     private final StopChannel delayedStop;
     private final StopChannel serverStopped;
 
-    private Running(StopChannel stop, StopChannel delayedStop, StopChannel serverStopped) {
-      this.stop = stop;
+    private Running(StopChannel signalSeen, StopChannel delayedStop, StopChannel serverStopped) {
+      this.signalSeen = signalSeen;
       this.delayedStop = delayedStop;
       this.serverStopped = serverStopped;
     }
@@ -87,10 +88,7 @@ public final class PreparedGenericApiServer {
       try (Step step = trace.step(Steps.WAIT_FOR_STOP)) {
         step.note("server", server.name());
       }
-      stop.await();
-      try (Step step = trace.step(Steps.FIRST_SIGNAL)) {
-        step.note("server", server.name());
-      }
+      signalSeen.await();
       List<String> failures = runPreShutdownHooks();
       delayedStop.await();
       try (Step step = trace.step(Steps.WAIT_FOR_REQUESTS)) {
@@ -105,15 +103,22 @@ public final class PreparedGenericApiServer {
     }
   }
 
-  private void startStopWatcher(StopChannel stop, StopChannel delayedStop) {
+  private void startStopWatcher(StopChannel stop, StopChannel signalSeen, StopChannel delayedStop) {
     try (Step step = trace.step(Steps.START_STOP_WATCHER)) {
       step.note("goroutine", "stop-watcher");
-      runtime.go().go("stop-watcher", () -> watchForStop(stop, delayedStop));
+      runtime.go().go("stop-watcher", () -> {
+        stop.await();
+        // One thread takes the signal in, so that a recording has it before all that follows.
+        try (Step signal = trace.step(Steps.FIRST_SIGNAL)) {
+          signal.note("server", server.name());
+        }
+        signalSeen.close();
+        watchForStop(delayedStop);
+      });
     }
   }
 
-  private void watchForStop(StopChannel stop, StopChannel delayedStop) {
-    stop.await();
+  private void watchForStop(StopChannel delayedStop) {
     try (Step step = trace.step(Steps.STOP_WATCHER)) {
       Duration delay = config.timing().shutdownDelay();
       step.note("delay", delay.toString());

@@ -66,9 +66,6 @@ final class AggregatorServer {
             "groupVersions",
             resources.enabled().stream().map(GroupVersion::toString).toList());
       }
-      try (Step row = trace.step(Steps.READ_PROXY_CLIENT_CERT)) {
-        row.note("file", parts.options().options().misc.proxyClientCertFile.get());
-      }
       Config withoutOwnSpec =
           generic.withFeatures(generic.features().withOpenApi(Optional.empty()));
       return new AggregatorConfig(

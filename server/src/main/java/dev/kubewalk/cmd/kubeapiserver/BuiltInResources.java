@@ -170,11 +170,11 @@ final class BuiltInResources implements MasterStorage {
     Trace trace = parts.runtime().trace();
     try (Step step = trace.step(Steps.NEW_CLUSTER_IP_ALLOCATOR)) {
       step.note("range", allocators.clusterIps().cidr());
-      step.note("key", "/ranges/serviceips");
+      step.note("stored at", "/ranges/serviceips");
     }
     try (Step step = trace.step(Steps.NEW_NODE_PORT_ALLOCATOR)) {
       step.note("range", allocators.nodePorts().range());
-      step.note("key", "/ranges/servicenodeports");
+      step.note("stored at", "/ranges/servicenodeports");
     }
     try (Step step = trace.step(Steps.NEW_SERVICE_REST)) {
       step.note("resource", "services");

@@ -115,28 +115,27 @@ final class GenericConfigBuilder {
       Optional<Serving> insecure = insecureServing();
       Authentication authentication = new Authentication(options, runtime);
       LoopbackTransport transport = new LoopbackTransport();
-      String token = UUID.randomUUID().toString();
-      Optional<Serving> secure = secureServing(authentication);
+      LoopbackServing serving = secureServing(authentication);
       applyFeatures();
       ResourceConfig resources = applyApiEnablement();
       applySmallOptions();
       StorageFactory storage = newStorageFactory();
       List<HealthChecker> allChecks = applyEtcd(storage, checks);
-      Config.Loopback loopback = newLoopback(transport, token);
+      Config.Loopback loopback = newLoopback(transport, serving.token());
       ServiceAccountTokens tokens = new ServiceAccountTokens(options, runtime.clock());
       Optional<RequestAuthenticator> authenticator =
           applyAuthentication(authentication, tokens, loopback.client());
       RoleRules rules = new RoleRules(new InformerRbacListers(loopback.informers()));
       AuthorizerConfig.Built authorizer = buildAuthorizer(rules);
       Set<String> disabled = disabledHooks();
-      applyServiceResolverAndAudit();
+      applyAudit();
       ServerAdmission admission = newAdmission(storage, authorizer.authorizer(), loopback.client());
       AdmissionChain chain = applyAdmission(admission);
       OpenApiDocuments openApi = new OpenApiDocuments(Futures.get(schemas), runtime);
       DefaultHandlerChain handlers = handlerChain(timing, tokens.audiences());
       Config config = new Config(
           runtime,
-          new Config.Endpoint(secure, options.externalHost(), loopback, handlers),
+          new Config.Endpoint(serving.secure(), options.externalHost(), loopback, handlers),
           new Config.Access(authenticator, Optional.of(authorizer.authorizer()), chain),
           timing,
           features(openApi, chain, authorizer.authorizer()),
@@ -191,14 +190,18 @@ final class GenericConfigBuilder {
     }
   }
 
-  private Optional<Serving> secureServing(Authentication authentication) throws IOException {
+  /** The secure port, and the token by which the server knows itself. */
+  private record LoopbackServing(Optional<Serving> secure, String token) {}
+
+  private LoopbackServing secureServing(Authentication authentication) throws IOException {
     try (Step step = trace.step(Steps.APPLY_SECURE_SERVING_WITH_LOOPBACK)) {
       Optional<Serving> secure = listeners.secure(authentication.clientCas());
+      step.note("address", secure.map(Serving::address).orElse("none"));
+      // Go makes a certificate too. Our loopback client needs none: it calls the handlers.
       try (Step row = trace.step(Steps.CREATE_LOOPBACK_CERTIFICATE)) {
         row.note("client", "in process, with a bearer token");
+        return new LoopbackServing(secure, UUID.randomUUID().toString());
       }
-      step.note("address", secure.map(Serving::address).orElse("none"));
-      return secure;
     }
   }
 
@@ -222,9 +225,6 @@ final class GenericConfigBuilder {
 
   /** Rows that only choose among what is there. */
   private void applySmallOptions() {
-    try (Step step = trace.step(Steps.APPLY_EGRESS_SELECTOR)) {
-      step.note("file", options.options().egressSelector.configFile.get());
-    }
     try (Step step = trace.step(Steps.DEFAULT_OPENAPI_CONFIG)) {
       step.note("title", "Kubernetes");
     }
@@ -288,9 +288,6 @@ final class GenericConfigBuilder {
 
   private Config.Loopback newLoopback(LoopbackTransport transport, String token) {
     RestClient client;
-    try (Step step = trace.step(Steps.SET_LOOPBACK_CONTENT_TYPE)) {
-      step.note("content type", "application/json");
-    }
     try (Step step = trace.step(Steps.NEW_LOOPBACK_CLIENTSET)) {
       step.note("user agent", USER_AGENT);
       client = new RestClient(transport, token, USER_AGENT);
@@ -331,10 +328,7 @@ final class GenericConfigBuilder {
     }
   }
 
-  private void applyServiceResolverAndAudit() {
-    try (Step step = trace.step(Steps.BUILD_SERVICE_RESOLVER)) {
-      step.note("endpoints", options.options().misc.enableAggregatorRouting.get());
-    }
+  private void applyAudit() {
     try (Step step = trace.step(Steps.APPLY_AUDIT)) {
       step.note("backend", "none");
       runtime

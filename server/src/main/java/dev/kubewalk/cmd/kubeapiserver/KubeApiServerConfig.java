@@ -57,12 +57,9 @@ final class KubeApiServerConfig {
     }
     Map<String, String> authentication = built.clusterAuthentication();
     try (Step step = trace.step(Steps.COLLECT_CLUSTER_AUTHENTICATION_INFO)) {
-      step.note("keys", List.copyOf(authentication.keySet()));
+      step.note("entries", List.copyOf(authentication.keySet()));
     }
     Config config = addAdmissionHook();
-    try (Step step = trace.step(Steps.SET_KUBELET_DIALER)) {
-      step.note("dialer", "direct");
-    }
     return new MasterConfig(
         config,
         built.resources(),

@@ -16,10 +16,6 @@ record NodeDialer(boolean tunneled) {
   static NodeDialer create(Trace trace) {
     try (Step step = trace.step(Steps.CREATE_NODE_DIALER)) {
       step.note("tunneler", "none");
-      try (Step row = trace.step(Steps.SET_TRANSPORT_DEFAULTS)) {
-        row.note("tls verification", false);
-        row.note("http2", true);
-      }
       return new NodeDialer(false);
     }
   }

@@ -1,12 +1,16 @@
 package dev.kubewalk.walkthrough.narration;
 
-import dev.kubewalk.tracer.DocumentSection;
 import dev.kubewalk.tracer.StepListener;
 import dev.kubewalk.tracer.StepView;
+import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.numbering.Numbering;
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,7 +25,8 @@ public final class ConsoleNarrator implements StepListener {
   private final Texts texts;
   private final int depth;
   private final Numbering numbering = new Numbering();
-  private final Set<DocumentSection> begun = EnumSet.noneOf(DocumentSection.class);
+  private final Set<String> begun = new HashSet<>();
+  private final Map<Steps, String> explained = new EnumMap<>(Steps.class);
   private long lastTold;
 
   /**
@@ -40,14 +45,14 @@ public final class ConsoleNarrator implements StepListener {
     if (numbering.depth(step.id()) > depth) {
       return;
     }
-    DocumentSection section = step.entry().section();
-    if (begun.add(section)) {
-      out.println();
-      out.println("━━ " + section.number() + "  " + language.title(section) + " ━━");
+    chapter(step.entry());
+    // What was explained once is named only, when it has ended and is known better.
+    if (explained.putIfAbsent(step.entry(), numbering.number(step.id())) != null) {
+      return;
     }
     lastTold = step.id();
     out.println();
-    out.println(numbering.number(step.id()) + "  " + step.entry().goFunction());
+    out.println(heading(step));
     Text text = texts.of(step.entry());
     Language.Labels labels = language.labels();
     tell(labels.what(), text.what());
@@ -56,23 +61,53 @@ public final class ConsoleNarrator implements StepListener {
     out.flush();
   }
 
+  private void chapter(Steps entry) {
+    String chapter = Numbering.chapter(entry);
+    if (!begun.add(chapter)) {
+      return;
+    }
+    boolean numbered = Character.isDigit(chapter.charAt(0));
+    boolean shutdown = Numbering.isShutdown(entry);
+    String title = shutdown ? language.shutdownTitle() : language.title(entry.section());
+    out.println();
+    out.println("━━ " + (numbered ? chapter + "  " : "") + title + " ━━");
+  }
+
   @Override
   public synchronized void onEnd(StepView step) {
     if (numbering.depth(step.id()) > depth) {
       return;
     }
     String took = Values.duration(step.endNanos() - step.startNanos());
-    String notes = Values.notes(step.notes());
+    String notes = Values.notes(step.notes(), language);
     String outcome =
         step.failure() == null ? "" : language.labels().failed() + ": " + step.failure();
     String told = String.join("; ", nonEmpty(outcome, notes));
     // Right below its own text a step needs no name; later it does.
     if (lastTold != step.id()) {
       out.println();
-      out.println(numbering.number(step.id()) + "  " + step.entry().goFunction() + " ✓");
+      out.println(heading(step) + (step.failure() == null ? " ✓" : " ✗"));
     }
     tell(language.labels().run(), (told.isEmpty() ? "" : told + "; ") + took);
     lastTold = 0;
+    out.flush();
+  }
+
+  private String heading(StepView step) {
+    return numbering.number(step.id()) + "  " + Headings.of(step.entry(), step.notes());
+  }
+
+  /** Tells where the document is imprecise, and which step shows it. */
+  public synchronized void tellRemarks() {
+    Language.Remarks words = language.remarks();
+    out.println();
+    out.println("━━ " + words.title() + " ━━");
+    for (Corrections.Correction remark : Corrections.load(language)) {
+      String see = words.see(Optional.ofNullable(explained.get(remark.shownBy())));
+      out.println();
+      tell(words.says(), remark.says());
+      tell(words.fact(), remark.fact() + see);
+    }
     out.flush();
   }
 

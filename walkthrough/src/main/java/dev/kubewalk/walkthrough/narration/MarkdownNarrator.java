@@ -4,7 +4,9 @@ import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.StepLocations;
 import dev.kubewalk.tracer.Steps;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -45,6 +47,7 @@ public final class MarkdownNarrator {
         }
       }
     }
+    remarks(page, story);
     return page.toString();
   }
 
@@ -52,7 +55,7 @@ public final class MarkdownNarrator {
     RecordedStep step = told.step();
     String hashes = "#".repeat(Math.min(told.depth() + 3, DEEPEST_HEADING));
     page.append("\n").append(hashes).append(" ").append(told.number()).append(" ");
-    page.append(step.entry().goFunction()).append("\n\n");
+    page.append(Headings.of(step.entry(), step.notes())).append("\n\n");
     Language.Labels labels = language.labels();
     if (first) {
       Text text = texts.of(step.entry());
@@ -68,18 +71,42 @@ public final class MarkdownNarrator {
     }
   }
 
+  private void remarks(StringBuilder page, Story story) {
+    Language.Remarks words = language.remarks();
+    page.append("\n## ").append(words.title()).append("\n\n");
+    int number = 0;
+    for (Corrections.Correction remark : Corrections.load(language)) {
+      number++;
+      page.append(number).append(". **").append(words.says()).append("** ").append(remark.says());
+      page.append("\n   **").append(words.fact()).append("** ").append(remark.fact());
+      page.append(words.see(story.numberOf(remark.shownBy())));
+      page.append("\n");
+    }
+  }
+
   /** What came of the step in this run: outcome, notes, duration. */
   public static String run(RecordedStep step, Language language) {
     StringBuilder run = new StringBuilder();
     step.failure()
         .ifPresent(failure ->
             run.append(language.labels().failed()).append(": ").append(failure.message()));
-    String notes = Values.notes(step.notes());
+    String notes = Values.notes(withChanges(step, language), language);
     if (!notes.isEmpty()) {
       run.append(run.length() == 0 ? "" : "; ").append(notes);
     }
     String time = step.isOpen() ? language.labels().open() : Values.duration(step.durationNanos());
     return run.append(run.length() == 0 ? "" : "; ").append(time).toString();
+  }
+
+  /** The notes, those that changed with the value before. */
+  private static Map<String, Object> withChanges(RecordedStep step, Language language) {
+    Map<String, Object> notes = new LinkedHashMap<>(step.notes());
+    for (RecordedStep.Change change : step.changes()) {
+      String before = Values.value(change.before(), language);
+      String after = Values.value(change.after(), language);
+      notes.put(change.name(), before.equals(after) ? after : before + " → " + after);
+    }
+    return notes;
   }
 
   private static void item(StringBuilder page, String label, String text) {

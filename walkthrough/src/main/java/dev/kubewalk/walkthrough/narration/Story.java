@@ -3,12 +3,15 @@ package dev.kubewalk.walkthrough.narration;
 import dev.kubewalk.tracer.DocumentSection;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
+import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.numbering.Numbering;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A recording arranged as the document is: its sections 1 to 6 in order, then the shutdown, then
@@ -16,8 +19,6 @@ import java.util.Map;
  * is followed by what happened inside it, in the order of start.
  */
 public final class Story {
-  private static final String SHUTDOWN_ROWS = "S";
-
   private final List<Chapter> chapters;
   private final Recording recording;
 
@@ -57,13 +58,12 @@ public final class Story {
   public record Told(RecordedStep step, String number, int depth) {}
 
   public static Story of(Recording recording) {
-    Numbering numbering = new Numbering();
+    Numbering numbering = Numbering.of(recording);
     Map<DocumentSection, List<Told>> sections = new EnumMap<>(DocumentSection.class);
     List<Told> shutdown = new ArrayList<>();
     for (RecordedStep step : recording.steps()) {
-      numbering.add(step.id(), step.parent().map(RecordedStep::id).orElse(0L), step.entry());
       Told told = new Told(step, numbering.number(step.id()), numbering.depth(step.id()));
-      boolean end = step.entry().id().startsWith(SHUTDOWN_ROWS);
+      boolean end = Numbering.isShutdown(step.entry());
       DocumentSection section = step.entry().section();
       (end ? shutdown : sections.computeIfAbsent(section, s -> new ArrayList<>())).add(told);
     }
@@ -86,12 +86,25 @@ public final class Story {
 
   private static int[] parts(String number) {
     return Arrays.stream(number.split("\\.", -1))
-        .mapToInt(part -> part.equals("R") ? 0 : Integer.parseInt(part))
+        .mapToInt(part -> Character.isLetter(part.charAt(0)) ? 0 : Integer.parseInt(part))
         .toArray();
   }
 
   public List<Chapter> chapters() {
     return chapters;
+  }
+
+  /** The number of the first step of {@code entry}; empty when this run had none. */
+  public Optional<String> numberOf(Steps entry) {
+    return told(entry).map(Told::number);
+  }
+
+  /** The first step of {@code entry}, with its place. */
+  public Optional<Told> told(Steps entry) {
+    return chapters.stream()
+        .flatMap(chapter -> chapter.steps().stream())
+        .filter(told -> told.step().entry() == entry)
+        .findFirst();
   }
 
   public Recording recording() {

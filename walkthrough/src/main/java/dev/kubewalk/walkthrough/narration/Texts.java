@@ -1,12 +1,6 @@
 package dev.kubewalk.walkthrough.narration;
 
 import dev.kubewalk.tracer.Steps;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,26 +49,18 @@ public final class Texts {
   }
 
   private static void readFile(String file, Map<String, Text> texts) {
-    InputStream stream = Texts.class.getResourceAsStream(file);
-    if (stream == null) {
-      throw new IllegalStateException("no narration file " + file);
-    }
-    try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      String key = null;
-      Map<String, String> parts = new HashMap<>();
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.startsWith("[")) {
-          key = line.substring(1, line.indexOf(']'));
-        } else if (!line.isBlank()) {
-          parts.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2));
-        }
-        if (parts.size() == 3) {
-          put(texts, key, parts);
-          parts.clear();
-        }
+    String key = null;
+    Map<String, String> parts = new HashMap<>();
+    for (String line : TextFiles.lines(file)) {
+      if (line.startsWith("[")) {
+        key = line.substring(1, line.indexOf(']'));
+      } else {
+        parts.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      if (parts.size() == 3) {
+        put(texts, key, parts);
+        parts.clear();
+      }
     }
   }
 

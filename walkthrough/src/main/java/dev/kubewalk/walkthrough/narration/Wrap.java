@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Breaks text into lines; a Chinese character takes two columns and may end any line. */
 final class Wrap {
+  /** Never at the beginning of a line. */
+  private static final String CLOSING = "，。；：、！？）”";
+
   private Wrap() {}
 
   /**
@@ -34,13 +37,13 @@ final class Wrap {
     StringBuilder word = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean closing = "，。；：、！？）".indexOf(c) >= 0;
+      boolean closing = CLOSING.indexOf(c) >= 0;
       if (isWide(c) && !closing && word.length() > 0) {
         words.add(word.toString());
         word.setLength(0);
       }
       word.append(c);
-      boolean nextCloses = i + 1 < text.length() && "，。；：、！？）".indexOf(text.charAt(i + 1)) >= 0;
+      boolean nextCloses = i + 1 < text.length() && CLOSING.indexOf(text.charAt(i + 1)) >= 0;
       if (c == ' ' || (isWide(c) && !nextCloses)) {
         words.add(word.toString());
         word.setLength(0);

@@ -40,6 +40,9 @@ public final class HtmlReport {
     html.append("<style>\n").append(resource("report.css")).append("</style>\n</head>\n<body>\n");
     header(html, story, version);
     html.append("<main>\n<section id=\"story\">\n");
+    html.append("<nav id=\"tools\"><input id=\"search\" type=\"search\" data-hint=\"search\">");
+    html.append("<button id=\"expand\" data-text=\"expand\"></button>");
+    html.append("<button id=\"collapse\" data-text=\"collapse\"></button></nav>\n");
     StoryHtml storyHtml = new StoryHtml();
     for (Language language : Language.values()) {
       html.append("<div lang=\"").append(language.code()).append("\">\n");
@@ -48,7 +51,7 @@ public final class HtmlReport {
     }
     html.append("</section>\n");
     pictures(html, pictures);
-    html.append("</main>\n<aside id=\"details\" hidden></aside>\n");
+    html.append("</main>\n");
     html.append("<script type=\"application/json\" id=\"steps\">");
     html.append(new StepsJson(locations).of(story)).append("</script>\n");
     html.append("<script>\n").append(resource("report.js")).append("</script>\n</body>\n</html>\n");
@@ -57,35 +60,42 @@ public final class HtmlReport {
 
   private static void header(StringBuilder html, Story story, String version) {
     var header = story.recording().header();
-    html.append("<header><h1>kube-apiserver ").append(Html.text(version)).append("</h1><p>");
+    html.append("<header><h1><span data-text=\"title\">How it started:</span> kube-apiserver ");
+    html.append(Html.text(version)).append("</h1><p>");
     html.append(Html.text(header.facts().startedAt())).append(" · JDK ");
     html.append(Html.text(header.jdk())).append(" · ");
-    html.append(story.recording().steps().size()).append(" steps");
+    html.append(story.recording().steps().size()).append(" <span data-text=\"steps\">steps</span>");
     if (story.recording().lost() > 0) {
       html.append(" · ").append(story.recording().lost()).append(" events lost");
     }
-    html.append("</p><nav><button id=\"expand\">+</button><button id=\"collapse\">−</button>");
+    html.append("</p><nav>");
     for (Language language : Language.values()) {
-      html.append("<button data-set-lang=\"").append(language.code()).append("\">");
+      html.append("<button data-set-lang=\"")
+          .append(language.code())
+          .append("\" lang=\"")
+          .append(language.code())
+          .append("\">");
       html.append(language == Language.EN ? "English" : "中文").append("</button>");
     }
     html.append("</nav></header>\n");
   }
 
   private static void pictures(StringBuilder html, List<Picture> pictures) {
-    html.append("<section id=\"pictures\">\n<nav id=\"tabs\">");
+    html.append("<section id=\"pictures\">\n<nav id=\"tabs\" role=\"tablist\">");
     for (Picture picture : pictures) {
-      html.append("<button data-picture=\"").append(Html.text(picture.name())).append("\">");
-      html.append(Html.text(picture.title())).append("</button>");
+      html.append("<button role=\"tab\" data-picture=\"").append(Html.text(picture.name()));
+      html.append("\">").append(Html.text(picture.title())).append("</button>");
     }
-    html.append("<span id=\"zoom\"><button data-zoom=\"out\">−</button><button data-zoom=\"fit\">");
-    html.append(
-        "fit</button><button data-zoom=\"in\">+</button></span></nav>\n<div id=\"stage\">\n");
+    html.append("<span id=\"zoom\"><button data-zoom=\"out\">−</button>");
+    html.append("<output id=\"scale\"></output><button data-zoom=\"in\">+</button>");
+    html.append("<button data-zoom=\"fit\" data-text=\"fit\"></button>");
+    html.append("<button data-zoom=\"full\">1:1</button></span></nav>\n<div id=\"canvas\">\n");
+    html.append("<div id=\"stage\" tabindex=\"0\">\n");
     for (Picture picture : pictures) {
       html.append("<figure id=\"picture-").append(Html.text(picture.name())).append("\" hidden>");
       html.append(picture.svg()).append("</figure>\n");
     }
-    html.append("</div>\n</section>\n");
+    html.append("</div></div>\n<aside id=\"details\" hidden></aside>\n</section>\n");
   }
 
   private static String resource(String name) {

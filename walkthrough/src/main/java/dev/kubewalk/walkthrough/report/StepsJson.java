@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.StepLocations;
+import dev.kubewalk.walkthrough.narration.Headings;
+import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.narration.Story;
 import dev.kubewalk.walkthrough.narration.Values;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class StepsJson {
     RecordedStep step = told.step();
     ObjectNode details = JsonNodeFactory.instance.objectNode();
     details.put("number", told.number());
+    details.put("heading", Headings.of(step.entry(), step.notes()));
     details.put("key", step.entry().key());
     details.put("row", step.entry().id());
     details.put("go", step.entry().goFunction());
@@ -44,7 +47,7 @@ final class StepsJson {
     step.failure().ifPresent(f -> details.put("failure", f.type() + ": " + f.message()));
     ObjectNode notes = details.putObject("notes");
     for (Map.Entry<String, Object> note : step.notes().entrySet()) {
-      notes.put(note.getKey(), String.valueOf(note.getValue()));
+      notes.put(note.getKey(), Values.value(note.getValue(), Language.EN));
     }
     ArrayNode changes = details.putArray("changes");
     for (RecordedStep.Change change : step.changes()) {

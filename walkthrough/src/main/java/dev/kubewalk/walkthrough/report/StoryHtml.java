@@ -1,6 +1,8 @@
 package dev.kubewalk.walkthrough.report;
 
 import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.walkthrough.narration.Corrections;
+import dev.kubewalk.walkthrough.narration.Headings;
 import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.narration.MarkdownNarrator;
 import dev.kubewalk.walkthrough.narration.Story;
@@ -30,6 +32,31 @@ final class StoryHtml {
       close(html, open, -1);
       html.append("</details>\n");
     }
+    remarks(html, story, language);
+  }
+
+  /** Where the document is imprecise, with links to the steps that show it. */
+  private static void remarks(StringBuilder html, Story story, Language language) {
+    Language.Remarks words = language.remarks();
+    html.append("<details class=\"chapter\" open><summary>").append(Html.text(words.title()));
+    html.append("</summary>\n<ol class=\"remarks\">\n");
+    for (Corrections.Correction remark : Corrections.load(language)) {
+      html.append("<li><dl>");
+      entry(html, words.says(), remark.says());
+      entry(html, words.fact(), remark.fact());
+      html.append("</dl>");
+      story
+          .told(remark.shownBy())
+          .ifPresent(told -> html.append("<a href=\"#step-")
+              .append(told.step().id())
+              .append("\">")
+              .append(told.number())
+              .append(" ")
+              .append(Html.text(Headings.of(told.step().entry(), told.step().notes())))
+              .append("</a>"));
+      html.append("</li>\n");
+    }
+    html.append("</ol></details>\n");
   }
 
   /** Closes the steps that a step of {@code depth} does not belong in. */
@@ -46,15 +73,18 @@ final class StoryHtml {
     html.append("<details class=\"step").append(failed).append(unfinished);
     html.append("\" data-step=\"").append(told.step().id()).append('"');
     html.append(told.depth() == 0 ? " open" : "").append("><summary><b>").append(told.number());
-    html.append("</b> ").append(Html.text(told.step().entry().goFunction()));
-    html.append(" <i>").append(Html.text(took(told, language))).append("</i></summary>\n<dl>");
+    html.append("</b> <code>");
+    html.append(Html.text(Headings.of(told.step().entry(), told.step().notes())));
+    html.append("</code> <i>").append(Html.text(took(told, language)));
+    html.append("</i></summary>\n<dl>");
     Language.Labels labels = language.labels();
     if (text != null) {
       entry(html, labels.what(), text.what());
       entry(html, labels.why(), text.why());
       entry(html, labels.without(), text.without());
     }
-    entry(html, labels.run(), MarkdownNarrator.run(told.step(), language));
+    html.append("<dt>").append(Html.text(labels.run())).append("</dt><dd class=\"run\">");
+    html.append(Html.text(MarkdownNarrator.run(told.step(), language))).append("</dd>");
     html.append("</dl>\n");
   }
 

@@ -84,7 +84,8 @@ public final class Tour {
     StopChannel stop = new StopChannel();
     try (Recorder recorder = Recorder.toFile(recordingFile, facts(flags));
         PrintStream log = new PrintStream(logFile.toFile(), StandardCharsets.UTF_8)) {
-      recorder.addListener(new ConsoleNarrator(out, settings.language(), settings.depth()));
+      ConsoleNarrator narrator = new ConsoleNarrator(out, settings.language(), settings.depth());
+      recorder.addListener(narrator);
       Readiness readiness = new Readiness(flags, clock);
       Thread watcher = new Thread(
           () -> {
@@ -102,6 +103,9 @@ public final class Tour {
       recorder.failure().ifPresent(unwritten::set);
       if (unwritten.get() != null) {
         throw unwritten.get();
+      }
+      if (readiness.wasReady()) {
+        narrator.tellRemarks();
       }
       if (status != 0 && !readiness.wasReady()) {
         throw new TourFailedException(lastLine(logFile));

@@ -90,6 +90,60 @@ class ReportBrowserTest {
             "<button[^>]*data-set-lang=\"zh\"[^>]*class=\"on\"|class=\"on\"[^>]*data-set-lang=\"zh\"");
   }
 
+  @Test
+  void keysGoFromStepToStepAndMarkTheArrow() throws IOException, InterruptedException {
+    String page = after("""
+            addEventListener('load', () => {
+              const press = key => document.body.dispatchEvent(
+                new KeyboardEvent('keydown', {key, bubbles: true}));
+              const arrow = document.querySelectorAll('#stage figure:not([hidden]) svg a')[1];
+              arrow.dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}));
+              const marked = arrow.classList.contains('here');
+              const first = current;
+              press('j');
+              const moved = current !== first;
+              press('k');
+              const back = current === first;
+              press('Escape');
+              document.title = [marked, moved, back, document.getElementById('details').hidden].join();
+            });
+            """);
+    assertThat(page).contains("<title>true,true,true,true</title>");
+  }
+
+  @Test
+  void searchShowsWhatWasFoundOnly() throws IOException, InterruptedException {
+    String page = after("""
+            addEventListener('load', () => {
+              const box = document.getElementById('search');
+              box.value = 'apiserver.crt';
+              box.dispatchEvent(new Event('input'));
+              const shown = document.querySelectorAll('#story > [lang=en] details.hit').length;
+              const away = document.querySelectorAll('#story > [lang=en] details.away').length;
+              document.title = [shown > 0, shown < 10, away > 100].join();
+            });
+            """);
+    assertThat(page).contains("<title>true,true,true</title>");
+  }
+
+  @Test
+  void zoomGoesInAndOut() throws IOException, InterruptedException {
+    String page = after("""
+            addEventListener('load', () => {
+              const width = () => parseFloat(document.querySelector('figure:not([hidden]) svg').style.width);
+              const press = how => document.querySelector('[data-zoom=' + how + ']').click();
+              press('full');
+              const full = width();
+              press('in');
+              const larger = width() > full;
+              press('out');
+              press('out');
+              document.title = [larger, width() < full].join();
+            });
+            """);
+    assertThat(page).contains("<title>true,true</title>");
+  }
+
   /** The visible box of details. */
   private static String details(String page) {
     Matcher box = Pattern.compile("<[a-z]+ id=\"details\"([^>]*)>(.*?)</table>", Pattern.DOTALL)

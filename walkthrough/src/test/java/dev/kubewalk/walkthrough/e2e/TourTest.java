@@ -3,7 +3,9 @@ package dev.kubewalk.walkthrough.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubewalk.tracer.CatalogueOrder;
+import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One whole tour on an empty machine state, and what it leaves behind. */
 class TourTest {
   private static final int DIAGRAMS = 11;
+  private static final int REMARKS = 17;
   private static final int ENOUGH_STEPS = 250;
 
   @TempDir
@@ -59,6 +62,25 @@ class TourTest {
         .map(l -> l.substring(3, 4))
         .toList();
     assertThat(chapters.stream().distinct()).startsWith("1", "2", "3", "4", "5", "6");
+  }
+
+  @Test
+  void theDocumentIsCorrectedInWordsAndInBothStories() throws IOException {
+    assertThat(told.lines().filter(line -> line.startsWith("      In fact: "))).hasSize(REMARKS);
+    for (String story : List.of("X/story.en.md", "X/story.zh.md")) {
+      assertThat(Files.readString(folder.resolve(story)))
+          .contains("\n" + REMARKS + ". **")
+          .contains("/etc/kubernetes/pki/apiserver.crt");
+    }
+  }
+
+  @Test
+  void theSignalComesBeforeAllThatFollowsFromIt() {
+    List<Steps> shutdown = recording.steps().stream()
+        .map(RecordedStep::entry)
+        .filter(step -> step.id().startsWith("S"))
+        .toList();
+    assertThat(shutdown).startsWith(Steps.FIRST_SIGNAL);
   }
 
   @Test

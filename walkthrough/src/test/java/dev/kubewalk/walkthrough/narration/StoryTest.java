@@ -45,7 +45,7 @@ class StoryTest {
     assertThat(page)
         .contains("## 3 CreateServerChain")
         .contains("#### 3.1 app.CreateNodeDialer")
-        .contains("**In this run** tunneler = none; ")
+        .contains("**In this run** tunneler = none; port = 1 → 2; ")
         .contains("(cmd/kube-apiserver/app/server.go)");
   }
 
@@ -57,13 +57,50 @@ class StoryTest {
     assertThat(lines)
         .contains("3.1  app.CreateNodeDialer")
         .doesNotContain("3.1.1  utilnet.SetTransportDefaults");
-    assertThat(lines).anyMatch(line -> line.contains("这一次运行: tunneler = none"));
+    assertThat(lines).anyMatch(line -> line.contains("本次运行: 隧道 = 无; 端口 = 2"));
+  }
+
+  @Test
+  void aStepDoneAgainIsExplainedOnceAndNamedEachTime() throws IOException {
+    StringWriter text = new StringWriter();
+    ConsoleNarrator narrator = new ConsoleNarrator(new PrintWriter(text), Language.EN, 1);
+    try (Recorder recorder = recorder()) {
+      recorder.addListener(narrator);
+      hook(recorder, "a");
+      hook(recorder, "b");
+    }
+    assertThat(text.toString().lines())
+        .filteredOn(line -> line.contains("What: One hook runs"))
+        .hasSize(1);
+    assertThat(text.toString()).contains("6.2  server.runPostStartHook · b ✓");
+  }
+
+  private static void hook(Recorder trace, String name) {
+    try (Step step = trace.step(Steps.RUN_POST_START_HOOK)) {
+      step.note("hook", name);
+    }
+  }
+
+  @Test
+  void remarksOnTheDocumentNameTheStepThatShowsThem() throws IOException {
+    StringWriter text = new StringWriter();
+    ConsoleNarrator narrator = new ConsoleNarrator(new PrintWriter(text), Language.EN, 1);
+    Story story = Story.of(record(narrator));
+    narrator.tellRemarks();
+    assertThat(text.toString()).contains("--ssh-user. (see 3.1)");
+    assertThat(new MarkdownNarrator(Language.ZH, StepLocations.load(), 0).tell(story))
+        .contains("## 对文档的补注")
+        .contains("（参见 3.1）");
+  }
+
+  private Recorder recorder() throws IOException {
+    RunFacts facts = new RunFacts("v1.18.20", "2026-01-01T00:00:00Z", Map.of());
+    return Recorder.toFile(folder.resolve("recording.jsonl"), facts);
   }
 
   private Recording record(ConsoleNarrator listener) throws IOException {
     Path file = folder.resolve("recording.jsonl");
-    RunFacts facts = new RunFacts("v1.18.20", "2026-01-01T00:00:00Z", Map.of());
-    try (Recorder recorder = Recorder.toFile(file, facts)) {
+    try (Recorder recorder = recorder()) {
       if (listener != null) {
         recorder.addListener(listener);
       }
@@ -78,6 +115,7 @@ class StoryTest {
       try (Step chain = trace.step(Steps.CREATE_SERVER_CHAIN)) {
         try (Step dialer = trace.step(Steps.CREATE_NODE_DIALER)) {
           dialer.note("tunneler", "none");
+          dialer.changed("port", 1, 2);
           trace.step(Steps.SET_TRANSPORT_DEFAULTS).close();
         }
         trace.step(Steps.CREATE_KUBE_API_SERVER_CONFIG).close();
