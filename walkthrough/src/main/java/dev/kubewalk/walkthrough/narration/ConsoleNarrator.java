@@ -43,7 +43,8 @@ public final class ConsoleNarrator implements StepListener {
     DocumentSection section = step.entry().section();
     if (begun.add(section)) {
       out.println();
-      out.println("━━ " + section.number() + "  " + language.title(section) + " ━━");
+      String number = section == DocumentSection.NOTES ? "" : section.number() + "  ";
+      out.println("━━ " + number + language.title(section) + " ━━");
     }
     lastTold = step.id();
     out.println();

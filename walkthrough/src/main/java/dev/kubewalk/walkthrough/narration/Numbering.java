@@ -29,6 +29,9 @@ final class Numbering {
     final int depth;
     int children;
 
+    /** Of a step on a request's way: the request. */
+    Place request;
+
     Place(DocumentSection section, String number, int depth) {
       this.section = section;
       this.number = number;
@@ -46,6 +49,12 @@ final class Numbering {
     if (HEADINGS.get(section) == entry) {
       place = new Place(section, section.number(), 0);
       place.children = roots.getOrDefault(section, 0);
+    } else if (section == DocumentSection.NOTES && parent != null && parent.section == section) {
+      // Filters stand one in the other, twenty deep: a request's steps are numbered as they come.
+      Place request = parent.request == null ? parent : parent.request;
+      request.children++;
+      place = new Place(section, request.number + "." + request.children, request.depth + 1);
+      place.request = request;
     } else if (parent != null && parent.section == section) {
       parent.children++;
       place = new Place(section, parent.number + "." + parent.children, parent.depth + 1);
