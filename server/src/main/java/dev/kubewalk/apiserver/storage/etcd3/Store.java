@@ -16,14 +16,14 @@ import dev.kubewalk.apiserver.storage.UpdateFunction;
 import dev.kubewalk.apiserver.storage.Versioner;
 import dev.kubewalk.apiserver.storage.WatchStream;
 import dev.kubewalk.apiserver.storage.errors.StorageErrors;
-import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics.Operation;
 import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics;
+import dev.kubewalk.apiserver.storage.etcd3.metrics.EtcdMetrics.Operation;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.kv.BackendException;
 import dev.kubewalk.kv.KeyValue;
+import dev.kubewalk.kv.WriteResult;
 import dev.kubewalk.kv.WriteResult.Conflict;
 import dev.kubewalk.kv.WriteResult.Written;
-import dev.kubewalk.kv.WriteResult;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;
@@ -140,7 +140,8 @@ public final class Store implements Storage {
       preconditions.check(path, object);
       validate.accept(object);
       step.note("if still at revision", current.modRevision());
-      WriteResult result = onBackend(Operation.DELETE, () -> backend.delete(path, current.modRevision()));
+      WriteResult result =
+          onBackend(Operation.DELETE, () -> backend.delete(path, current.modRevision()));
       if (result instanceof Conflict conflict) {
         found = conflict.current();
       } else {
