@@ -64,11 +64,16 @@ final class TourFlags {
 
   Map<String, String> asMap() {
     Map<String, String> map = new LinkedHashMap<>(own);
-    for (String flag : user) {
+    for (int i = 0; i < user.size(); i++) {
+      String flag = user.get(i);
       int equals = flag.indexOf('=');
-      map.put(
-          equals < 0 ? flag : flag.substring(0, equals),
-          equals < 0 ? "" : flag.substring(equals + 1));
+      boolean valueFollows = i + 1 < user.size() && !user.get(i + 1).startsWith("-");
+      if (equals >= 0) {
+        map.put(flag.substring(0, equals), flag.substring(equals + 1));
+      } else {
+        map.put(flag, valueFollows ? user.get(i + 1) : "");
+        i += valueFollows ? 1 : 0;
+      }
     }
     return map;
   }
