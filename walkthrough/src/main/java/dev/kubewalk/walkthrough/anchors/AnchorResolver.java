@@ -60,13 +60,21 @@ public final class AnchorResolver {
     if (anchor.to() != null) {
       end = file.source().indexOf('\n', oneLine(anchor, declaration, anchor.to(), start));
     }
-    String go = declaration.go().isEmpty() ? one(anchor, file.find(types, ""), null).go() : declaration.go();
     int line = (int) file.source().substring(0, start).lines().count() + 1;
     List<String> code = file.source().substring(start, end).stripIndent().lines().toList();
     String place = String.join(".", types)
         + (anchor.member().isEmpty() ? "" : "#" + anchor.member().replace("<init>", "new"));
     String name = root.relativize(path).toString().replace('\\', '/');
-    return new Excerpt(name, line, place, go, code);
+    return new Excerpt(name, line, place, go(declaration, file, types), code);
+  }
+
+  /** The Go line of the member itself, or of the innermost class around it that has one. */
+  private static String go(Declaration member, SourceFile file, List<String> types) {
+    String go = member.go();
+    for (int depth = types.size(); go.isEmpty() && depth > 0; depth--) {
+      go = file.find(types.subList(0, depth), "").get(0).go();
+    }
+    return go;
   }
 
   /** Of several methods of one name, the text tells which is meant. */

@@ -33,13 +33,13 @@ public record LessonFacts(
     List<Check> check,
     List<Action> solution) {
   public LessonFacts {
-    sections = List.copyOf(sections);
+    sections = List.copyOf(requireNonNull(sections, "'sections' is missing"));
     anchors = ordered(anchors);
     values = ordered(values);
     diagrams = ordered(diagrams);
     questions = ordered(questions);
-    check = List.copyOf(check);
-    solution = List.copyOf(solution);
+    check = List.copyOf(requireNonNull(check, "'check' is missing"));
+    solution = List.copyOf(requireNonNull(solution, "'solution' is missing"));
   }
 
   /**

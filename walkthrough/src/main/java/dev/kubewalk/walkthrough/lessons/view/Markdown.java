@@ -9,6 +9,7 @@ import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.Link;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
@@ -44,7 +45,7 @@ final class Markdown extends AbstractVisitor {
   public void visit(Heading heading) {
     visitChildren(heading);
     blank();
-    lines.add(Style.bold(takeInline()));
+    lines.add(Style.bold("◆ " + takeInline()));
   }
 
   @Override
@@ -89,6 +90,12 @@ final class Markdown extends AbstractVisitor {
 
   @Override
   public void visit(FencedCodeBlock block) {
+    blank();
+    block.getLiteral().lines().forEach(line -> lines.add(CODE_INDENT + Style.code(line)));
+  }
+
+  @Override
+  public void visit(IndentedCodeBlock block) {
     blank();
     block.getLiteral().lines().forEach(line -> lines.add(CODE_INDENT + Style.code(line)));
   }
