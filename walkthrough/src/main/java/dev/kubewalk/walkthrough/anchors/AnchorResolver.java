@@ -61,7 +61,8 @@ public final class AnchorResolver {
       end = file.source().indexOf('\n', oneLine(anchor, declaration, anchor.to(), start));
     }
     int line = (int) file.source().substring(0, start).lines().count() + 1;
-    List<String> code = file.source().substring(start, end).stripIndent().lines().toList();
+    List<String> code =
+        file.source().substring(start, end).stripIndent().lines().toList();
     String place = String.join(".", types)
         + (anchor.member().isEmpty() ? "" : "#" + anchor.member().replace("<init>", "new"));
     String name = root.relativize(path).toString().replace('\\', '/');
@@ -84,8 +85,7 @@ public final class AnchorResolver {
         ? found
         : found.stream().filter(d -> !d.linesWith(from, d.start()).isEmpty()).toList();
     if (meant.size() != 1) {
-      throw new AnchorException(
-          anchor.in() + " is declared " + meant.size() + " times, not once");
+      throw new AnchorException(anchor.in() + " is declared " + meant.size() + " times, not once");
     }
     return meant.get(0);
   }

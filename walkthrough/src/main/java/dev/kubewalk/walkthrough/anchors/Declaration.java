@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 
 /** A class or member in its file: knows its own text and the statements in it. */
 final class Declaration {
-  private static final Pattern GO = Pattern.compile("(?s)\\bGo: (.*?)(?:</p>|<p>|@param|@throws|$)");
+  private static final Pattern GO =
+      Pattern.compile("(?s)\\bGo: (.*?)(?:</p>|<p>|@param|@throws|$)");
 
   private final TreePath path;
   private final SourcePositions positions;

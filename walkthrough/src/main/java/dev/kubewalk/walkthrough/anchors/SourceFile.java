@@ -58,8 +58,8 @@ final class SourceFile {
       found = inside(found, member, false);
     }
     return found.stream()
-        .map(path -> new Declaration(
-            path, trees.getSourcePositions(), trees.getDocComment(path), source))
+        .map(path ->
+            new Declaration(path, trees.getSourcePositions(), trees.getDocComment(path), source))
         .toList();
   }
 

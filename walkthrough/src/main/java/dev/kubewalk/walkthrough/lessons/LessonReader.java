@@ -29,8 +29,7 @@ final class LessonReader {
     }
 
     @Override
-    public Steps deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
+    public Steps deserialize(JsonParser parser, DeserializationContext context) throws IOException {
       String key = parser.getText();
       return Steps.byKey(key)
           .orElseThrow(() -> context.weirdStringException(key, Steps.class, "no such step"));

@@ -66,8 +66,8 @@ public final class Progress {
         default -> throw new IllegalArgumentException(words[0]);
       }
     } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-      throw new IOException(
-          file + " has a line that is not understood: \"" + line + "\"; kubewalk reset begins anew");
+      throw new IOException(file + " has a line that is not understood: \"" + line
+          + "\"; kubewalk reset begins anew");
     }
   }
 

@@ -85,8 +85,7 @@ class AnchorResolverTest {
   @Test
   void aTextChoosesTheStatementAndTheOverload() throws Exception {
     Excerpt statement = resolve("a.Thing#act", "try (Step step", null);
-    assertThat(statement.code())
-        .containsExactly("try (Step step = open()) {", "  work();", "}");
+    assertThat(statement.code()).containsExactly("try (Step step = open()) {", "  work();", "}");
     assertThat(statement.go()).isEqualTo("pkg/a/act.go (Act).");
     assertThat(resolve("a.Thing#act", "repeat(", null).code()).containsExactly("repeat(times);");
   }
@@ -113,8 +112,7 @@ class AnchorResolverTest {
         .hasMessageContaining(message);
   }
 
-  private Excerpt resolve(String in, String from, String to)
-      throws AnchorException, IOException {
+  private Excerpt resolve(String in, String from, String to) throws AnchorException, IOException {
     return new AnchorResolver(root).resolve(new Anchor(in, from, to));
   }
 }

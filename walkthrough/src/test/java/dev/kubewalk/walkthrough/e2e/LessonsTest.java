@@ -55,8 +55,7 @@ class LessonsTest {
   }
 
   @BeforeAll
-  static void learnersFolder()
-      throws IOException, InterruptedException, TourFailedException {
+  static void learnersFolder() throws IOException, InterruptedException, TourFailedException {
     port = KubewalkProcess.freePort();
     untouched = folder.resolve("untouched");
     PrintWriter nobody = new PrintWriter(new StringWriter());
@@ -102,12 +101,13 @@ class LessonsTest {
       assertThat(untouched.resolve("diagrams/" + part.picture() + ".svg")).exists();
     });
     new Classroom(desk(untouched)).show(lesson);
-    assertThat(told.toString()).doesNotContain("{{").contains(lesson.text(Language.EN).title());
+    assertThat(told.toString())
+        .doesNotContain("{{")
+        .contains(lesson.text(Language.EN).title());
   }
 
   @Test
-  void requestsGoToTheLearnersServer()
-      throws IOException, InterruptedException, SolutionException {
+  void requestsGoToTheLearnersServer() throws IOException, InterruptedException, SolutionException {
     Path learner = liveTour();
     Exists exists = new Exists("/api/v1/namespaces/lesson");
     assertThat(exists.judge(evidence(learner), words()).holds()).isFalse();

@@ -48,7 +48,9 @@ class LessonIndexerTest {
 
   private void index() throws IOException {
     LessonIndexer.main(new String[] {
-      root.toString(), root.resolve("lessons").toString(), root.resolve("index.json").toString()
+      root.toString(),
+      root.resolve("lessons").toString(),
+      root.resolve("index.json").toString()
     });
   }
 

@@ -11,8 +11,8 @@ public final class Recordings {
   private Recordings() {}
 
   public static Recording small() throws IOException {
-    var file = Objects.requireNonNull(
-        Recordings.class.getResourceAsStream("small-recording.jsonl"));
+    var file =
+        Objects.requireNonNull(Recordings.class.getResourceAsStream("small-recording.jsonl"));
     try (var lines = new InputStreamReader(file, StandardCharsets.UTF_8)) {
       return Recording.read(lines, "small");
     }

@@ -25,8 +25,8 @@ public record Answers(String path, int status, String contains) implements Check
     }
     try {
       LiveServer.Response answer = evidence.server().get().send("GET", path, "");
-      boolean holds = answer.status() == status
-          && (contains == null || answer.body().contains(contains));
+      boolean holds =
+          answer.status() == status && (contains == null || answer.body().contains(contains));
       String found = answer.status() == status
           ? words.of("found.other-body")
           : words.of("found.status", answer.status());

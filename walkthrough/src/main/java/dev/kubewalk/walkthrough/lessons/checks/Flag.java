@@ -25,10 +25,8 @@ public record Flag(String name, String is, String isNot) implements Check {
             : words.of("wanted.flag", name);
     return evidence.ofRecording(wanted, words, recording -> {
       String value = recording.header().facts().flags().get(name);
-      boolean holds =
-          value != null && (is == null || value.equals(is)) && !value.equals(isNot);
-      String found =
-          value == null ? words.of("found.no-flag") : words.of("found.value", value);
+      boolean holds = value != null && (is == null || value.equals(is)) && !value.equals(isNot);
+      String found = value == null ? words.of("found.no-flag") : words.of("found.value", value);
       return Outcome.of(holds, wanted, found);
     });
   }

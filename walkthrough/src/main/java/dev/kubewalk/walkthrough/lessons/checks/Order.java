@@ -16,8 +16,7 @@ public record Order(Steps first, Steps then) implements Check {
 
   @Override
   public Outcome judge(Evidence evidence, Words words) {
-    String wanted =
-        words.of("wanted.order", Describe.step(first, null), Describe.step(then, null));
+    String wanted = words.of("wanted.order", Describe.step(first, null), Describe.step(then, null));
     return evidence.ofRecording(wanted, words, recording -> {
       Optional<RecordedStep> one = recording.first(first);
       Optional<RecordedStep> other = recording.first(then);

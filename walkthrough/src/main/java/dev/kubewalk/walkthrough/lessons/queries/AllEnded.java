@@ -12,15 +12,17 @@ public record AllEnded(Steps step, Steps before) implements Query {
   @Override
   public Optional<Answer> ask(Recording recording) {
     List<RecordedStep> all = recording.performances(step);
-    return recording.first(before).filter(then -> !all.isEmpty()).map(then -> Answer.yesNo(
-        all.stream().allMatch(one -> !one.isOpen() && one.endNanos() <= then.startNanos())));
+    return recording
+        .first(before)
+        .filter(then -> !all.isEmpty())
+        .map(then -> Answer.yesNo(
+            all.stream().allMatch(one -> !one.isOpen() && one.endNanos() <= then.startNanos())));
   }
 
   /** The last one to end. */
   @Override
   public Optional<RecordedStep> evidence(Recording recording) {
     return recording.performances(step).stream()
-        .max(Comparator.comparingLong(
-            one -> one.isOpen() ? Long.MAX_VALUE : one.endNanos()));
+        .max(Comparator.comparingLong(one -> one.isOpen() ? Long.MAX_VALUE : one.endNanos()));
   }
 }

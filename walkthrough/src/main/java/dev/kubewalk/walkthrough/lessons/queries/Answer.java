@@ -56,15 +56,17 @@ public record Answer(Kind kind, String text) {
       }
       case NUMBER -> number(said).filter(n -> n == Long.parseLong(text)).isPresent();
       case YES_NO -> said.equals(text) || isYesNo(said, text.equals("yes"));
-      case DURATION -> number(said)
-          .map(millis -> millis * NANOS_PER_MILLI / Math.max(1, Long.parseLong(text)))
-          .filter(ratio -> ratio >= 0.5 && ratio <= 2)
-          .isPresent();
+      case DURATION ->
+        number(said)
+            .map(millis -> millis * NANOS_PER_MILLI / Math.max(1, Long.parseLong(text)))
+            .filter(ratio -> ratio >= 0.5 && ratio <= 2)
+            .isPresent();
     };
   }
 
   private static boolean isYesNo(String said, boolean yes) {
-    return Arrays.asList(yes ? new String[] {"y", "是", "对", "会"} : new String[] {"n", "否", "不", "不会"})
+    return Arrays.asList(
+            yes ? new String[] {"y", "是", "对", "会"} : new String[] {"n", "否", "不", "不会"})
         .contains(said);
   }
 

@@ -10,8 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param body the object, in YAML or JSON; null for none
  * @param command what a learner would type for it, such as a kubectl command
  */
-public record Request(String method, String path, JsonNode body, String command)
-    implements Action {
+public record Request(String method, String path, JsonNode body, String command) implements Action {
   public Request {
     requireNonNull(method, "'request' needs 'method'");
     requireNonNull(path, "'request' needs 'path'");

@@ -18,7 +18,8 @@ public record TourRun(List<String> flags) implements Action {
   @Override
   public String command() {
     String rest = flags.isEmpty() ? "" : " -- " + String.join(" ", flags);
-    return "./kubewalk tour --once" + rest.replace("{port}", "8080").replace("{data}", "kubewalk-data");
+    return "./kubewalk tour --once"
+        + rest.replace("{port}", "8080").replace("{data}", "kubewalk-data");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.kubewalk.walkthrough.lessons.view;
 import dev.kubewalk.walkthrough.narration.Wrap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
@@ -24,6 +25,10 @@ import org.commonmark.parser.Parser;
 final class Markdown extends AbstractVisitor {
   private static final String CODE_INDENT = "    ";
 
+  /** Where a Chinese sentence was broken: nothing is written there, unlike in English. */
+  private static final Pattern BETWEEN_CHINESE =
+      Pattern.compile("(?<=[\u2e80-\uffe6])(?: +|\n)(?=[\u2e80-\uffe6])");
+
   private final int columns;
   private final List<String> lines = new ArrayList<>();
   private StringBuilder inline = new StringBuilder();
@@ -37,7 +42,8 @@ final class Markdown extends AbstractVisitor {
 
   static List<String> lines(String markdown, int columns) {
     Markdown visitor = new Markdown(columns);
-    Parser.builder().build().parse(markdown).accept(visitor);
+    String joined = BETWEEN_CHINESE.matcher(markdown).replaceAll("");
+    Parser.builder().build().parse(joined).accept(visitor);
     return visitor.lines;
   }
 

@@ -59,21 +59,21 @@ public final class Session {
           return false;
         }
       }
-      if (!wait(lesson)) {
+      if (!menu(lesson)) {
         return false;
       }
     }
     paper.print("");
     paper.print(page.exercise());
     while (!desk.progress().isDone(lesson.number())) {
-      if (!wait(lesson)) {
+      if (!menu(lesson)) {
         return false;
       }
       if (!desk.progress().isDone(lesson.number())) {
         classroom.check(lesson);
       }
     }
-    return wait(lesson);
+    return menu(lesson);
   }
 
   private boolean show(Page page, Lesson lesson, Block block) throws IOException {
@@ -105,7 +105,7 @@ public final class Session {
   }
 
   /** Does what is typed until that is to go on (true) or to leave (false). */
-  private boolean wait(Lesson lesson) throws IOException, InterruptedException {
+  private boolean menu(Lesson lesson) throws IOException, InterruptedException {
     while (true) {
       paper.print("");
       Optional<String> typed = dialogue.ask(words.of("prompt.menu", lesson.number()));

@@ -12,10 +12,11 @@ import java.util.Map;
 
 /** A part of the recorded run as a tree of text: what is inside one step, how long it took. */
 final class StepTree {
-  private static final int NAME_COLUMN = 58;
-
-  private final List<String> lines = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
   private final int depth;
+
+  /** What stands on a line before and behind the gap that aligns the times. */
+  private record Row(String step, String took) {}
 
   private StepTree(int depth) {
     this.depth = depth;
@@ -25,11 +26,14 @@ final class StepTree {
   static List<String> draw(Recording recording, DiagramPart part) {
     StepTree tree = new StepTree(part.depth());
     recording.first(part.root()).ifPresent(root -> tree.add(root, 1, "", "", 0));
-    return tree.lines;
+    int width = tree.rows.stream().mapToInt(row -> row.step().length()).max().orElse(0);
+    return tree.rows.stream()
+        .map(row -> row.step() + " ".repeat(width - row.step().length() + 2) + row.took())
+        .toList();
   }
 
   private void add(RecordedStep step, int times, String mark, String indent, int level) {
-    lines.add(line(mark, step, times));
+    rows.add(row(mark, step, times));
     if (level == depth) {
       return;
     }
@@ -56,16 +60,9 @@ final class StepTree {
     return step.note(NoteNames.HOOK).map(hook -> function + " " + hook).orElse(function);
   }
 
-  private static String line(String mark, RecordedStep step, int times) {
-    StringBuilder line = new StringBuilder(mark).append(name(step));
-    if (times > 1) {
-      line.append(" ×").append(times);
-    }
-    line.append(" ".repeat(Math.max(1, NAME_COLUMN - line.length())));
-    line.append(step.isOpen() ? "…" : Values.duration(step.durationNanos()));
-    if (step.handedOff()) {
-      line.append("  ⇢ ").append(step.thread());
-    }
-    return line.toString();
+  private static Row row(String mark, RecordedStep step, int times) {
+    String took = step.isOpen() ? "…" : Values.duration(step.durationNanos());
+    String thread = step.handedOff() ? "  ⇢ " + step.thread() : "";
+    return new Row(mark + name(step) + (times > 1 ? " ×" + times : ""), took + thread);
   }
 }

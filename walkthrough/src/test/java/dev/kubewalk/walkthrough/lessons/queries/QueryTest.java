@@ -29,11 +29,10 @@ class QueryTest {
 
   @Test
   void comparesPerformances() throws IOException {
-    assertThat(ask(new Superlative(
-            Steps.RUN_POST_START_HOOK, Superlative.Most.LONGEST, "hook")))
+    assertThat(ask(new Superlative(Steps.RUN_POST_START_HOOK, Superlative.Most.LONGEST, "hook")))
         .contains(Answer.name("slow"));
-    assertThat(ask(new Superlative(
-            Steps.RUN_POST_START_HOOK, Superlative.Most.FIRST_TO_BEGIN, "hook")))
+    assertThat(ask(
+            new Superlative(Steps.RUN_POST_START_HOOK, Superlative.Most.FIRST_TO_BEGIN, "hook")))
         .contains(Answer.name("quick"));
     assertThat(ask(new FirstOf(List.of(Steps.SD_NOTIFY, Steps.CREATE_SERVER_CHAIN))))
         .contains(Answer.name(Steps.CREATE_SERVER_CHAIN.goFunction()));

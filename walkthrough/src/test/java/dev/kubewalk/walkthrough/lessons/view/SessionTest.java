@@ -101,8 +101,8 @@ class SessionTest {
   }
 
   private void recordSmallRun() throws IOException {
-    try (var small = Objects.requireNonNull(
-        Lessons.class.getResourceAsStream("small-recording.jsonl"))) {
+    try (var small =
+        Objects.requireNonNull(Lessons.class.getResourceAsStream("small-recording.jsonl"))) {
       Files.copy(small, folder.resolve("recording.jsonl"));
     }
   }
