@@ -70,7 +70,7 @@ final class Declaration {
         if (tree != null && start(tree) == begin) {
           longest[0] = Math.max(longest[0], end(tree));
         }
-        return super.scan(tree, unused);
+        return super.scan(tree, null);
       }
     }.scan(path.getLeaf(), null);
     return longest[0];
