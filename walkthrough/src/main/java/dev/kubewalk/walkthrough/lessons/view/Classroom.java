@@ -1,10 +1,8 @@
 package dev.kubewalk.walkthrough.lessons.view;
 
-import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.walkthrough.lessons.Lesson;
 import dev.kubewalk.walkthrough.lessons.Progress;
 import dev.kubewalk.walkthrough.lessons.Words;
-import dev.kubewalk.walkthrough.lessons.checks.Check;
 import dev.kubewalk.walkthrough.lessons.checks.Evidence;
 import dev.kubewalk.walkthrough.lessons.checks.Outcome;
 import dev.kubewalk.walkthrough.lessons.view.Body.Block;
@@ -96,15 +94,11 @@ public final class Classroom {
   /** Decides whether the exercise is done, and says what is missing. */
   public boolean check(Lesson lesson) throws IOException {
     Evidence evidence = desk.evidence();
-    boolean all = true;
-    for (Check check : lesson.facts().check()) {
-      Outcome outcome = check.judge(evidence, words);
-      all &= outcome.holds();
-      paper.print((outcome.holds() ? "✓ " : "✗ ") + outcome.wanted());
-      if (!outcome.holds()) {
-        paper.print("    " + outcome.found());
-      }
-    }
+    List<Outcome> outcomes = lesson.facts().check().stream()
+        .map(check -> check.judge(evidence, words))
+        .toList();
+    boolean all = outcomes.stream().allMatch(Outcome::holds);
+    print(outcomes);
     if (!all) {
       paper.print(words.of("check.not-yet", lesson.number()));
       return false;
@@ -120,7 +114,18 @@ public final class Classroom {
     return true;
   }
 
-  Optional<Recording> recording() throws IOException {
-    return desk.recording();
+  /** Where one thing is missing for all of them, such as a run, that thing is said once. */
+  private void print(List<Outcome> outcomes) {
+    List<String> found = outcomes.stream().map(Outcome::found).distinct().toList();
+    if (outcomes.size() > 1 && found.size() == 1 && !outcomes.get(0).holds()) {
+      paper.print("✗ " + found.get(0));
+      return;
+    }
+    for (Outcome outcome : outcomes) {
+      paper.print((outcome.holds() ? "✓ " : "✗ ") + outcome.wanted());
+      if (!outcome.holds()) {
+        paper.print("    " + outcome.found());
+      }
+    }
   }
 }
