@@ -84,6 +84,10 @@ public final class AnchorResolver {
     List<Declaration> meant = found.size() < 2 || from == null
         ? found
         : found.stream().filter(d -> !d.linesWith(from, d.start()).isEmpty()).toList();
+    if (meant.isEmpty() && !found.isEmpty()) {
+      throw new AnchorException(
+          "none of the methods " + anchor.in() + " has the text \"" + from + "\"");
+    }
     if (meant.size() != 1) {
       throw new AnchorException(anchor.in() + " is declared " + meant.size() + " times, not once");
     }
