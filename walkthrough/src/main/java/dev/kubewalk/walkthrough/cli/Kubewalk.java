@@ -24,6 +24,12 @@ import picocli.CommandLine.ParseResult;
       NarrateCommand.class,
       DiagramsCommand.class,
       ReportCommand.class,
+      LessonsCommand.class,
+      LessonCommand.class,
+      CheckCommand.class,
+      HintCommand.class,
+      SolveCommand.class,
+      ResetCommand.class,
       SelfTestCommand.class,
       WarmUpCommand.class
     })

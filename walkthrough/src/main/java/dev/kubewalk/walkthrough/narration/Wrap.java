@@ -3,8 +3,11 @@ package dev.kubewalk.walkthrough.narration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks text into lines; a Chinese character takes two columns and may end any line. */
-final class Wrap {
+/**
+ * Breaks text into lines; a Chinese character takes two columns and may end any line, a control
+ * character takes none.
+ */
+public final class Wrap {
   /** Never at the beginning of a line. */
   private static final String CLOSING = "，。；：、！？）”";
 
@@ -13,7 +16,7 @@ final class Wrap {
   /**
    * @param columns that a line may have
    */
-  static List<String> lines(String text, int columns) {
+  public static List<String> lines(String text, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;
@@ -53,8 +56,9 @@ final class Wrap {
     return words;
   }
 
-  static int width(String text) {
-    return text.chars().map(c -> isWide((char) c) ? 2 : 1).sum();
+  /** How many columns a text takes. */
+  public static int width(String text) {
+    return text.chars().map(c -> isWide((char) c) ? 2 : c < ' ' ? 0 : 1).sum();
   }
 
   private static boolean isWide(char c) {

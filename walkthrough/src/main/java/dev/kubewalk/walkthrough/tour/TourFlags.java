@@ -57,18 +57,35 @@ final class TourFlags {
   /** What is handed to the server. */
   List<String> all() {
     List<String> all = new ArrayList<>();
-    own.forEach((name, value) -> all.add(name + "=" + value));
+    Map<String, String> given = asMap(user);
+    // Not twice: a flag that is a list would add up.
+    own.forEach((name, value) -> {
+      if (!given.containsKey(name)) {
+        all.add(name + "=" + value);
+      }
+    });
     all.addAll(user);
     return all;
   }
 
   Map<String, String> asMap() {
     Map<String, String> map = new LinkedHashMap<>(own);
-    for (String flag : user) {
+    map.putAll(asMap(user));
+    return map;
+  }
+
+  private static Map<String, String> asMap(List<String> user) {
+    Map<String, String> map = new LinkedHashMap<>();
+    for (int i = 0; i < user.size(); i++) {
+      String flag = user.get(i);
       int equals = flag.indexOf('=');
-      map.put(
-          equals < 0 ? flag : flag.substring(0, equals),
-          equals < 0 ? "" : flag.substring(equals + 1));
+      boolean valueFollows = i + 1 < user.size() && !user.get(i + 1).startsWith("-");
+      if (equals >= 0) {
+        map.put(flag.substring(0, equals), flag.substring(equals + 1));
+      } else {
+        map.put(flag, valueFollows ? user.get(i + 1) : "");
+        i += valueFollows ? 1 : 0;
+      }
     }
     return map;
   }

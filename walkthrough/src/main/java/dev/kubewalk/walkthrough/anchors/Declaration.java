@@ -1,0 +1,86 @@
+package dev.kubewalk.walkthrough.anchors;
+
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A class or member in its file: knows its own text and the statements in it. */
+final class Declaration {
+  private static final Pattern GO =
+      Pattern.compile("(?s)\\bGo: (.*?)(?:</p>|<p>|@param|@throws|$)");
+
+  private final TreePath path;
+  private final SourcePositions positions;
+  private final String documentation;
+  private final String source;
+
+  Declaration(TreePath path, SourcePositions positions, String documentation, String source) {
+    this.path = path;
+    this.positions = positions;
+    this.documentation = documentation == null ? "" : documentation;
+    this.source = source;
+  }
+
+  int start() {
+    return start(path.getLeaf());
+  }
+
+  int end() {
+    return end(path.getLeaf());
+  }
+
+  /** What the Javadoc's Go line says, in one line; empty without one. */
+  String go() {
+    Matcher line = GO.matcher(documentation);
+    return line.find() ? line.group(1).strip().replaceAll("\\s+", " ") : "";
+  }
+
+  /** Offsets of the lines of this declaration that contain {@code text}, at or after one. */
+  List<Integer> linesWith(String text, int after) {
+    List<Integer> lines = new ArrayList<>();
+    int line = source.lastIndexOf('\n', after) + 1;
+    while (line < end()) {
+      int next = source.indexOf('\n', line);
+      int lineEnd = next < 0 ? source.length() : next;
+      if (source.substring(line, lineEnd).contains(text)) {
+        lines.add(line);
+      }
+      line = lineEnd + 1;
+    }
+    return lines;
+  }
+
+  /** Where the longest statement or declaration that begins on a line ends. */
+  int endOfStatement(int lineStart) {
+    int lineEnd = source.indexOf('\n', lineStart);
+    int first = lineStart;
+    while (Character.isWhitespace(source.charAt(first))) {
+      first++;
+    }
+    int begin = first;
+    int[] longest = {lineEnd};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void unused) {
+        if (tree != null && start(tree) == begin) {
+          longest[0] = Math.max(longest[0], end(tree));
+        }
+        return super.scan(tree, null);
+      }
+    }.scan(path.getLeaf(), null);
+    return longest[0];
+  }
+
+  private int start(Tree tree) {
+    return (int) positions.getStartPosition(path.getCompilationUnit(), tree);
+  }
+
+  private int end(Tree tree) {
+    return (int) positions.getEndPosition(path.getCompilationUnit(), tree);
+  }
+}

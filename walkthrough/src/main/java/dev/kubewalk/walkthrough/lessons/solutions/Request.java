@@ -1,0 +1,24 @@
+package dev.kubewalk.walkthrough.lessons.solutions;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/**
+ * A request to the learner's running server, sent as its administrator.
+ *
+ * @param body the object, in YAML or JSON; null for none
+ * @param command what a learner would type for it, such as a kubectl command
+ */
+public record Request(String method, String path, JsonNode body, String command) implements Action {
+  public Request {
+    requireNonNull(method, "'request' needs 'method'");
+    requireNonNull(path, "'request' needs 'path'");
+    requireNonNull(command, "'request' needs 'command'");
+  }
+
+  @Override
+  public boolean needsServer() {
+    return true;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.kubewalk.walkthrough.lessons.solutions;
+
+import dev.kubewalk.walkthrough.lessons.Words;
+import dev.kubewalk.walkthrough.lessons.checks.LiveServer;
+import dev.kubewalk.walkthrough.tour.Tour;
+import dev.kubewalk.walkthrough.tour.TourFailedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Does exercises. */
+public final class Solver {
+  private static final int FIRST_REFUSAL = 400;
+
+  private final PrintWriter out;
+  private final Words words;
+  private final Tour.Settings tour;
+  private final List<String> moreFlags;
+
+  /**
+   * @param tour how tours are told, and where they write
+   * @param moreFlags for the server of every tour, besides those of the exercise
+   */
+  public Solver(PrintWriter out, Words words, Tour.Settings tour, List<String> moreFlags) {
+    this.out = out;
+    this.words = words;
+    this.tour = tour;
+    this.moreFlags = List.copyOf(moreFlags);
+  }
+
+  /**
+   * Does one action after the other.
+   *
+   * @throws SolutionException when one failed; the message is one line for the user
+   */
+  public void solve(List<Action> actions) throws SolutionException, InterruptedException {
+    for (Action action : actions) {
+      out.println("$ " + action.command());
+      out.flush();
+      if (action instanceof TourRun run) {
+        run(run);
+      } else if (action instanceof Request request) {
+        send(request);
+      }
+    }
+  }
+
+  private void run(TourRun run) throws SolutionException, InterruptedException {
+    try {
+      List<String> flags = new ArrayList<>(run.flags());
+      if (flags.stream().anyMatch(flag -> flag.contains("{port}"))) {
+        String port = Integer.toString(freePort());
+        flags.replaceAll(flag -> flag.replace("{port}", port));
+      }
+      flags.replaceAll(flag -> flag.replace("{data}", dataFolder()));
+      flags.addAll(moreFlags);
+      int status = new Tour(out, tour).run(flags);
+      if (status != 0) {
+        throw new SolutionException(words.of("solve.tour-failed", status));
+      }
+    } catch (TourFailedException | IOException e) {
+      throw new SolutionException(e.getMessage());
+    }
+  }
+
+  private String dataFolder() {
+    String flag = "--data-dir=";
+    return moreFlags.stream()
+        .filter(given -> given.startsWith(flag))
+        .map(given -> given.substring(flag.length()))
+        .findFirst()
+        .orElse("kubewalk-data");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void send(Request request) throws SolutionException {
+    Optional<LiveServer> server = LiveServer.of(tour.out().resolve("kubeconfig"));
+    if (server.isEmpty()) {
+      throw new SolutionException(words.of("found.no-server"));
+    }
+    try {
+      String body = request.body() == null ? "" : request.body().toString();
+      LiveServer.Response answer = server.get().send(request.method(), request.path(), body);
+      out.println(answer.status() + " " + request.method() + " " + request.path());
+      if (answer.status() >= FIRST_REFUSAL) {
+        throw new SolutionException(words.of("solve.refused", answer.body().strip()));
+      }
+    } catch (IOException e) {
+      throw new SolutionException(words.of("found.no-server"));
+    }
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Shows lessons in a terminal: page by page and asking, or all at once as plain text.
+ *
+ * <p>No Go counterpart. Start with {@link dev.kubewalk.walkthrough.lessons.view.Classroom}.
+ */
+package dev.kubewalk.walkthrough.lessons.view;
