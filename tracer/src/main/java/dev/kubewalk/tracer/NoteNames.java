@@ -17,6 +17,8 @@ package dev.kubewalk.tracer;
  *   <li>{@link #CHECKS}: on the steps that add, inherit or install health checks, in order.
  *   <li>{@link #PATHS}: on the steps that install routes.
  *   <li>{@link #RESOURCE}: on the store rows (4.5.3.x), such as "deployments.apps".
+ *   <li>{@link #GROUP}: on NEW_REST_STORAGE, such as "apps".
+ *   <li>{@link #FLAGS}: on PRINT_FLAGS; every flag with the value in force, by its name.
  * </ul>
  */
 public final class NoteNames {
@@ -33,6 +35,8 @@ public final class NoteNames {
   public static final String CHECKS = "checks";
   public static final String PATHS = "paths";
   public static final String RESOURCE = "resource";
+  public static final String GROUP = "group";
+  public static final String FLAGS = "flags";
 
   private NoteNames() {}
 }
