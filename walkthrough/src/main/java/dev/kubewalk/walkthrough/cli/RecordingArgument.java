@@ -3,6 +3,7 @@ package dev.kubewalk.walkthrough.cli;
 import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.tracer.Recording;
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
@@ -15,14 +16,29 @@ final class RecordingArgument {
   private Path path;
 
   Recording load() {
-    Path file = Files.isDirectory(path) ? path.resolve("recording.jsonl") : path;
+    return load(path);
+  }
+
+  /** A file beside the recording. */
+  Path sibling(String name) {
+    return file(path).resolveSibling(name);
+  }
+
+  static Recording load(Path path) {
+    Path file = file(path);
     if (!Files.exists(file)) {
       throw new UserError("there is no recording at " + path + "; make one with kubewalk tour");
     }
     try {
       return Recording.load(file);
+    } catch (MalformedInputException e) {
+      throw new UserError(path + " is not a recording");
     } catch (IOException e) {
       throw new UserError(FileErrors.text(e));
     }
+  }
+
+  private static Path file(Path path) {
+    return Files.isDirectory(path) ? path.resolve("recording.jsonl") : path;
   }
 }

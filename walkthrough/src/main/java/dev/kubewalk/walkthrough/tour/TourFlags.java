@@ -57,7 +57,12 @@ final class TourFlags {
   /** What is handed to the server. */
   List<String> all() {
     List<String> all = new ArrayList<>();
-    own.forEach((name, value) -> all.add(name + "=" + value));
+    own.forEach((name, value) -> {
+      // Given twice, a list flag such as --authorization-mode would be both lists together.
+      if (user.stream().noneMatch(flag -> flag.equals(name) || flag.startsWith(name + "="))) {
+        all.add(name + "=" + value);
+      }
+    });
     all.addAll(user);
     return all;
   }
