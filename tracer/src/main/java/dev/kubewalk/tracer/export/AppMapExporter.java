@@ -21,7 +21,10 @@ import java.util.Map;
  */
 final class AppMapExporter implements Exporter {
   private static final String VERSION = "1.13.1";
-  private static final int MAX_VALUE = 1024;
+
+  /** AppMap's schema allows no longer text as a value. */
+  private static final int MAX_VALUE = 100;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final StepLocations locations;

@@ -24,6 +24,7 @@ import picocli.CommandLine.ParseResult;
       NarrateCommand.class,
       DiagramsCommand.class,
       ReportCommand.class,
+      DiffCommand.class,
       ExportCommand.class,
       SelfTestCommand.class,
       WarmUpCommand.class
