@@ -97,7 +97,7 @@ public final class DiffSequence {
     RecordedStep shown = step.step();
     String name = sign + step.entry().id() + "  " + Puml.escape(StepLabels.of(shown));
     if (step.added() || step.removed()) {
-      String inside = step.size() == 0 ? "" : " " + Puml.small("and " + step.size() + " inside");
+      String inside = step.size() == 0 ? "" : " " + Puml.small("(" + step.size() + " inside)");
       return colored(color, name) + inside;
     }
     return color.equals(Puml.GREY)

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
  * once {@code RBAC}, that word is Node.
  */
 final class Causes {
-  private static final Pattern BETWEEN_VALUES = Pattern.compile("[,=;\\s\\[\\]{}]+");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9./_-]+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^A-Za-z0-9]+");
+  private static final Pattern PATH_FLAG = Pattern.compile("--.*-(file|files|dir)");
   private static final Set<String> TOO_COMMON = Set.of("true", "false", "none", "null");
   private static final int SHORTEST_WORD = 3;
 
@@ -27,28 +27,29 @@ final class Causes {
 
   Causes(List<Setting> settings) {
     for (Setting setting : settings) {
-      if (setting.isFlag()) {
-        Set<String> before = words(BETWEEN_VALUES, setting.before().orElse(""));
-        Set<String> after = words(BETWEEN_VALUES, setting.after().orElse(""));
-        wordsOfFlags.put(setting, onlyInOne(before, after));
+      // What a file is called has nothing to do with what a step does.
+      if (setting.isFlag() && !PATH_FLAG.matcher(setting.name()).matches()) {
+        Set<String> before = words(setting.before().orElse(""));
+        wordsOfFlags.put(setting, onlyInOne(before, words(setting.after().orElse(""))));
       }
     }
   }
 
   /** Of a step that only one run did. */
   List<Setting> of(RecordedStep step) {
-    Set<String> words = words(BETWEEN_WORDS, StepLabels.subject(step) + " " + step.notes());
-    words.addAll(words(Pattern.compile("[/.-]"), StepLabels.subject(step)));
-    return thatShare(words);
+    return thatShare(words(StepLabels.subject(step) + " " + StepLabels.words(step.entry())));
   }
 
   /** Of notes that differ. */
   List<Setting> of(List<NoteDiff> notes) {
     Set<String> words = new HashSet<>();
     for (NoteDiff note : notes) {
-      words.addAll(onlyInOne(
-          words(BETWEEN_WORDS, String.valueOf(note.before())),
-          words(BETWEEN_WORDS, String.valueOf(note.after()))));
+      if (note.isOfLists()) {
+        words.addAll(words(note.elements().toString()));
+      } else {
+        Set<String> before = words(String.valueOf(note.before()));
+        words.addAll(onlyInOne(before, words(String.valueOf(note.after()))));
+      }
     }
     return thatShare(words);
   }
@@ -67,8 +68,8 @@ final class Causes {
     return words;
   }
 
-  private static Set<String> words(Pattern between, String text) {
-    return Arrays.stream(between.split(text))
+  private static Set<String> words(String text) {
+    return Arrays.stream(BETWEEN_WORDS.split(text))
         .map(word -> word.toLowerCase(Locale.ROOT))
         .filter(word -> word.length() >= SHORTEST_WORD && !TOO_COMMON.contains(word))
         .collect(Collectors.toCollection(HashSet::new));

@@ -37,7 +37,7 @@ record DiffWords(
       "The same steps, in the same order, with the same outcome.",
       "Steps: %d added, %d removed, %d in another order, %d ended differently; "
           + "%d with other notes; %d slower, %d faster",
-      "and %d steps inside",
+      "(%d inside)",
       "itself %s → %s",
       "in another order",
       "ok",
@@ -57,7 +57,7 @@ record DiffWords(
       "（空）",
       "步骤相同，顺序相同，结果也相同。",
       "步骤：新增 %d，消失 %d，顺序变化 %d，结果不同 %d；记录值不同 %d；变慢 %d，变快 %d",
-      "内含 %d 个步骤",
+      "（内含 %d 步）",
       "自身耗时 %s → %s",
       "顺序不同",
       "成功",
