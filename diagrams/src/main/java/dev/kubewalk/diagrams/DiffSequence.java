@@ -121,7 +121,9 @@ public final class DiffSequence {
     if (step.notes().size() > MAX_NOTES) {
       details.add("and " + (step.notes().size() - MAX_NOTES) + " notes more");
     }
-    return details.stream().map(detail -> "\\n" + Puml.small(Puml.escape(detail))).toList();
+    return details.stream()
+        .map(detail -> "\\n" + Puml.small(Puml.escape(detail)))
+        .toList();
   }
 
   private static String outcome(RecordedStep step) {

@@ -20,7 +20,11 @@ public record Setting(String name, Optional<String> before, Optional<String> aft
 
   static List<Setting> differing(Recording before, Recording after) {
     List<Setting> settings = new ArrayList<>();
-    add(settings, VERSION, before.header().facts().version(), after.header().facts().version());
+    add(
+        settings,
+        VERSION,
+        before.header().facts().version(),
+        after.header().facts().version());
     add(settings, JDK, before.header().jdk(), after.header().jdk());
     Map<String, String> first = before.flags();
     Map<String, String> second = after.flags();
@@ -36,8 +40,7 @@ public record Setting(String name, Optional<String> before, Optional<String> aft
   }
 
   private static void add(List<Setting> settings, String name, String before, String after) {
-    Setting setting =
-        new Setting(name, Optional.ofNullable(before), Optional.ofNullable(after));
+    Setting setting = new Setting(name, Optional.ofNullable(before), Optional.ofNullable(after));
     if (!setting.before().equals(setting.after())) {
       settings.add(setting);
     }

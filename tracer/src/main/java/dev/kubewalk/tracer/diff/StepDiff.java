@@ -107,8 +107,7 @@ public record StepDiff(
 
   /** The failure of the second run, or of the first if the second has none. */
   public Optional<RecordedStep.Failure> failure() {
-    Optional<RecordedStep.Failure> second =
-        after == null ? Optional.empty() : after.failure();
+    Optional<RecordedStep.Failure> second = after == null ? Optional.empty() : after.failure();
     return second.or(() -> before == null ? Optional.empty() : before.failure());
   }
 

@@ -43,10 +43,7 @@ final class AppMapClasses {
   }
 
   private ArrayNode child(ArrayNode siblings, String path, String type, String name) {
-    return children.computeIfAbsent(path, key -> siblings
-        .addObject()
-        .put("name", name)
-        .put("type", type)
-        .putArray("children"));
+    return children.computeIfAbsent(
+        path, key -> siblings.addObject().put("name", name).put("type", type).putArray("children"));
   }
 }

@@ -31,7 +31,8 @@ record AppMapFunction(List<String> packages, String className, String name, Stri
       packages++;
     }
     String className = String.join("$", parts.subList(packages, parts.size()));
-    return new AppMapFunction(parts.subList(0, packages), className, name, place.get().file());
+    return new AppMapFunction(
+        parts.subList(0, packages), className, name, place.get().file());
   }
 
   /** As AppMap's Java agent writes it. */

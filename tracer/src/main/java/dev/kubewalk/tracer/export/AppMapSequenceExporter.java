@@ -30,11 +30,8 @@ final class AppMapSequenceExporter implements Exporter {
     ArrayNode actors = diagram.putArray("actors");
     Set<String> areas = new LinkedHashSet<>();
     recording.steps().forEach(step -> areas.add(StepLabels.area(step.entry())));
-    areas.forEach(area -> actors
-        .addObject()
-        .put("id", area)
-        .put("name", area)
-        .put("order", actors.size() - 1));
+    areas.forEach(area ->
+        actors.addObject().put("id", area).put("name", area).put("order", actors.size() - 1));
     addAll(diagram.putArray("rootActions"), recording.roots());
     Json.write(diagram, out);
   }

@@ -80,8 +80,7 @@ final class ChromeExporter implements Exporter {
   }
 
   /** A viewer finds the two slices by the times, which must lie within them. */
-  private static void flow(
-      ArrayNode events, Lanes lanes, RecordedStep parent, RecordedStep step) {
+  private static void flow(ArrayNode events, Lanes lanes, RecordedStep parent, RecordedStep step) {
     Lanes.Slice from = lanes.slice(parent);
     long handed = Math.max(from.start(), Math.min(step.startNanos(), from.end()));
     event(events, lanes, parent, "s", handed)

@@ -29,15 +29,16 @@ final class JfrExporter implements Exporter {
     Instant start = Times.start(recording);
     long startNanos = TimeUnit.SECONDS.toNanos(start.getEpochSecond()) + start.getNano();
     OutputStream open = new KeptOpen(out);
-    try (var file = Recordings.newRecording(open, settings -> settings
-        .withTimestamp(startNanos)
-        .withStartTicks(START_TICKS)
-        .withDuration(recording.lastNanos())
-        .withJdkTypeInitialization())) {
+    try (var file = Recordings.newRecording(
+        open,
+        settings -> settings
+            .withTimestamp(startNanos)
+            .withStartTicks(START_TICKS)
+            .withDuration(recording.lastNanos())
+            .withJdkTypeInitialization())) {
       Types types = file.getTypes();
       Type thread = types.getType(Types.JDK.THREAD);
-      Type event = file.registerType(
-          StepEvent.NAME, "jdk.jfr.Event", type -> fields(type, thread));
+      Type event = file.registerType(StepEvent.NAME, "jdk.jfr.Event", type -> fields(type, thread));
       Lanes lanes = new Lanes(recording);
       for (RecordedStep step : recording.steps()) {
         file.writeEvent(event.asValue(value -> fill(value, thread, lanes, step)));
@@ -73,10 +74,12 @@ final class JfrExporter implements Exporter {
     value
         .putField("startTime", START_TICKS + slice.start())
         .putField("duration", slice.end() - slice.start())
-        .putField("eventThread", thread.asValue(t -> t.putField("osName", lane.name())
-            .putField("osThreadId", (long) lane.number())
-            .putField("javaName", lane.name())
-            .putField("javaThreadId", (long) lane.number())))
+        .putField(
+            "eventThread",
+            thread.asValue(t -> t.putField("osName", lane.name())
+                .putField("osThreadId", (long) lane.number())
+                .putField("javaName", lane.name())
+                .putField("javaThreadId", (long) lane.number())))
         .putField("label", StepLabels.of(step))
         .putField("key", step.entry().key())
         .putField("goFunction", step.entry().goFunction())

@@ -64,8 +64,6 @@ final class Json {
 
   /** How the step failed, on one line. */
   static String text(RecordedStep.Failure failure) {
-    return failure.message().isEmpty()
-        ? failure.type()
-        : failure.type() + ": " + failure.message();
+    return failure.message().isEmpty() ? failure.type() : failure.type() + ": " + failure.message();
   }
 }

@@ -29,10 +29,8 @@ final class SpringExporter implements Exporter {
           .put("startTime", start.plusNanos(step.startNanos()).toString())
           .put("endTime", start.plusNanos(end).toString())
           .put("duration", Duration.ofNanos(end - step.startNanos()).toString());
-      ObjectNode startupStep = event
-          .putObject("startupStep")
-          .put("name", step.entry().key())
-          .put("id", step.id());
+      ObjectNode startupStep =
+          event.putObject("startupStep").put("name", step.entry().key()).put("id", step.id());
       step.parent().ifPresent(parent -> startupStep.put("parentId", parent.id()));
       tags(step, startupStep.putArray("tags"));
     }

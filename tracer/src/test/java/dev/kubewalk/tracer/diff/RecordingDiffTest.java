@@ -83,7 +83,11 @@ class RecordingDiffTest {
   void stepsAreAddedRemovedAndMoved() throws IOException {
     RecordingDiff diff = diff(
         List.of(Steps.INIT_KLOG, Steps.MAIN, Steps.CREATE_NODE_DIALER, Steps.RUN),
-        List.of(Steps.MAIN, Steps.CREATE_NODE_DIALER, Steps.CREATE_SERVER_CHAIN, Steps.RUN,
+        List.of(
+            Steps.MAIN,
+            Steps.CREATE_NODE_DIALER,
+            Steps.CREATE_SERVER_CHAIN,
+            Steps.RUN,
             Steps.INIT_KLOG));
     assertThat(entries(diff, StepDiff::added)).containsExactly(Steps.CREATE_SERVER_CHAIN);
     assertThat(entries(diff, StepDiff::removed)).isEmpty();
@@ -105,10 +109,10 @@ class RecordingDiffTest {
     assertThat(diff.roots())
         .extracting(step -> step.step().note("resource").orElseThrow())
         .containsExactly("pods", "nodes", "jobs", "leases");
-    assertThat(diff.roots()).extracting(StepDiff::removed)
+    assertThat(diff.roots())
+        .extracting(StepDiff::removed)
         .containsExactly(false, true, false, false);
-    assertThat(diff.roots()).extracting(StepDiff::added)
-        .containsExactly(false, false, false, true);
+    assertThat(diff.roots()).extracting(StepDiff::added).containsExactly(false, false, false, true);
   }
 
   @Test
@@ -173,8 +177,9 @@ class RecordingDiffTest {
     Recording before = inForce("{\"v\":\"0\",\"profiling\":true}");
     Recording after = inForce("{\"v\":\"2\",\"profiling\":true,\"new\":\"x\"}");
     RecordingDiff diff = RecordingDiff.of(before, after);
-    assertThat(diff.settings()).hasToString("[Setting[name=--new, before=Optional.empty, "
-        + "after=Optional[x]], Setting[name=--v, before=Optional[0], after=Optional[2]]]");
+    assertThat(diff.settings())
+        .hasToString("[Setting[name=--new, before=Optional.empty, "
+            + "after=Optional[x]], Setting[name=--v, before=Optional[0], after=Optional[2]]]");
     assertThat(diff.roots().get(0).notes()).as("said once is enough").isEmpty();
   }
 

@@ -60,8 +60,8 @@ class AppMapExporterTest {
     for (JsonNode event : map.path("events")) {
       if (event.path("event").asText().equals("call")) {
         assertThat(functions)
-            .contains(event.path("defined_class").asText() + "#" + event.path("method_id").asText()
-                + " " + event.path("path").asText());
+            .contains(event.path("defined_class").asText() + "#"
+                + event.path("method_id").asText() + " " + event.path("path").asText());
       }
     }
   }
@@ -89,15 +89,16 @@ class AppMapExporterTest {
 
   @Test
   void theSequenceHasEveryStepUnderItsParent() throws Exception {
-    JsonNode sequence = new ObjectMapper()
-        .readTree(SampleRun.exportText(ExportFormat.APPMAP_SEQUENCE, recording));
+    JsonNode sequence =
+        new ObjectMapper().readTree(SampleRun.exportText(ExportFormat.APPMAP_SEQUENCE, recording));
     Set<String> actors = new HashSet<>();
     sequence.path("actors").forEach(actor -> actors.add(actor.path("id").asText()));
     Map<Long, Long> parents = new HashMap<>();
     sequence.path("rootActions").forEach(action -> collect(action, 0, actors, parents));
     assertThat(parents).hasSameSizeAs(recording.steps());
     for (RecordedStep step : recording.steps()) {
-      assertThat(parents).containsEntry(step.id(), step.parent().map(RecordedStep::id).orElse(0L));
+      assertThat(parents)
+          .containsEntry(step.id(), step.parent().map(RecordedStep::id).orElse(0L));
     }
   }
 

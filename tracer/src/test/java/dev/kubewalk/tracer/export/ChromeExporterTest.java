@@ -95,9 +95,11 @@ class ChromeExporterTest {
     JsonNode run = byStep.get(recording.first(Steps.RUN).orElseThrow().id()).path("args");
     assertThat(run.path("go").asText()).isEqualTo("app.Run");
     assertThat(run.path("notes").path("servers").asInt()).isEqualTo(3);
-    JsonNode failed = byStep.get(recording.first(Steps.SERVE_SECURELY).orElseThrow().id());
+    JsonNode failed =
+        byStep.get(recording.first(Steps.SERVE_SECURELY).orElseThrow().id());
     assertThat(failed.path("args").path("failure").asText()).contains("address already in use");
-    JsonNode open = byStep.get(recording.first(Steps.WAIT_FOR_STOP).orElseThrow().id());
+    JsonNode open =
+        byStep.get(recording.first(Steps.WAIT_FOR_STOP).orElseThrow().id());
     assertThat(open.path("args").path("open").asBoolean()).isTrue();
   }
 

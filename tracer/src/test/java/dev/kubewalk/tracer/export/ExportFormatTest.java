@@ -3,16 +3,16 @@ package dev.kubewalk.tracer.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubewalk.tracer.Recording;
+import dev.kubewalk.tracer.StepLocations;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import dev.kubewalk.tracer.StepLocations;
-import java.nio.charset.StandardCharsets;
 
 /** What holds for every format. */
 class ExportFormatTest {
@@ -49,8 +49,7 @@ class ExportFormatTest {
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JFR")
   void theSameRecordingGivesTheSameBytes(ExportFormat format) throws Exception {
     Recording recording = SampleRun.record(folder);
-    assertThat(SampleRun.export(format, recording))
-        .isEqualTo(SampleRun.export(format, recording));
+    assertThat(SampleRun.export(format, recording)).isEqualTo(SampleRun.export(format, recording));
   }
 
   @ParameterizedTest

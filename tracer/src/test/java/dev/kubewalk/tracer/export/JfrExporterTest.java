@@ -46,7 +46,8 @@ class JfrExporterTest {
           .isEqualTo(step.parent().map(RecordedStep::id).orElse(0L));
       assertThat(event.getString("key")).isEqualTo(step.entry().key());
     }
-    RecordedEvent failed = events.get(recording.first(Steps.SERVE_SECURELY).orElseThrow().id());
+    RecordedEvent failed =
+        events.get(recording.first(Steps.SERVE_SECURELY).orElseThrow().id());
     assertThat(failed.getString("failure")).contains("address already in use");
   }
 }

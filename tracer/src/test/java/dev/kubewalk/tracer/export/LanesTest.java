@@ -56,7 +56,8 @@ class LanesTest {
         .extracting(Lanes.Lane::name)
         .containsExactly("main", "hook", "hook (2)", "main (2)");
     RecordedStep outlives = recording.first(Steps.CREATE_SERVER_CHAIN).orElseThrow();
-    assertThat(outlives.parent()).contains(recording.first(Steps.CREATE_NODE_DIALER).orElseThrow());
+    assertThat(outlives.parent())
+        .contains(recording.first(Steps.CREATE_NODE_DIALER).orElseThrow());
     assertThat(lanes.of(outlives).name()).isEqualTo("main (2)");
   }
 

@@ -31,13 +31,13 @@ class OtlpExporterTest {
       assertThat(instant(span.path("startTimeUnixNano")))
           .isEqualTo(start.plusNanos(step.startNanos()));
       assertThat(instant(span.path("endTimeUnixNano")))
-          .isEqualTo(
-              start.plusNanos(step.isOpen() ? recording.lastNanos() : step.endNanos()));
+          .isEqualTo(start.plusNanos(step.isOpen() ? recording.lastNanos() : step.endNanos()));
       assertThat(attribute(span, "thread.name").path("stringValue").asText())
           .isEqualTo(step.thread());
     }
-    assertThat(spans.values()).extracting(s -> s.path("traceId").asText()).containsOnly(
-        spans.values().iterator().next().path("traceId").asText());
+    assertThat(spans.values())
+        .extracting(s -> s.path("traceId").asText())
+        .containsOnly(spans.values().iterator().next().path("traceId").asText());
     assertThat(spans.values().iterator().next().path("traceId").asText()).matches("[0-9a-f]{32}");
   }
 
@@ -45,7 +45,8 @@ class OtlpExporterTest {
   void notesKeepTheirTypes() throws Exception {
     Recording recording = SampleRun.record(folder);
     JsonNode run = spans(recording).get(id(recording.first(Steps.RUN).orElseThrow()));
-    assertThat(attribute(run, "kubewalk.note.servers").path("intValue").asText()).isEqualTo("3");
+    assertThat(attribute(run, "kubewalk.note.servers").path("intValue").asText())
+        .isEqualTo("3");
     assertThat(attribute(run, "kubewalk.note.limits").path("kvlistValue").path("values"))
         .extracting(JsonNode::toString)
         .containsExactlyInAnyOrder(
@@ -59,7 +60,8 @@ class OtlpExporterTest {
   @Test
   void aFailureIsAnError() throws Exception {
     Recording recording = SampleRun.record(folder);
-    JsonNode failed = spans(recording).get(id(recording.first(Steps.SERVE_SECURELY).orElseThrow()));
+    JsonNode failed =
+        spans(recording).get(id(recording.first(Steps.SERVE_SECURELY).orElseThrow()));
     assertThat(failed.path("status").path("code").asInt()).isEqualTo(2);
     assertThat(failed.path("status").path("message").asText()).endsWith("address already in use");
   }

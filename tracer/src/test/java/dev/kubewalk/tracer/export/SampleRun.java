@@ -7,6 +7,7 @@ import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.RunFacts;
 import dev.kubewalk.tracer.Scope;
 import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.StepLocations;
 import dev.kubewalk.tracer.Steps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import dev.kubewalk.tracer.StepLocations;
 
 /**
  * A small run with all that exporters stumble over: threads, two of them of the same name at the
@@ -28,8 +28,8 @@ final class SampleRun {
 
   static Recording record(Path folder) throws IOException, InterruptedException {
     Path file = folder.resolve("run.jsonl");
-    RunFacts facts = new RunFacts(
-        "v1.18.20", "2026-01-02T03:04:05.678Z", Map.of("--bootstrap-token", SECRET));
+    RunFacts facts =
+        new RunFacts("v1.18.20", "2026-01-02T03:04:05.678Z", Map.of("--bootstrap-token", SECRET));
     try (Recorder recorder = Recorder.toFile(file, facts)) {
       try (Step main = recorder.step(Steps.MAIN)) {
         main.note("token", SECRET);

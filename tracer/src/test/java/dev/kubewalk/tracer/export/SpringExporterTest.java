@@ -49,7 +49,8 @@ class SpringExporterTest {
 
   private static Map<String, String> tags(JsonNode step) {
     Map<String, String> tags = new HashMap<>();
-    step.path("tags").forEach(t -> tags.put(t.path("key").asText(), t.path("value").asText()));
+    step.path("tags")
+        .forEach(t -> tags.put(t.path("key").asText(), t.path("value").asText()));
     return tags;
   }
 }

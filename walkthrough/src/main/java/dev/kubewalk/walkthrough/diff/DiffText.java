@@ -77,8 +77,8 @@ public final class DiffText {
     int width = diff.settings().stream().mapToInt(s -> name(s).length()).max().orElse(0);
     for (Setting setting : diff.settings()) {
       String padding = " ".repeat(width - name(setting).length());
-      lines.add(INDENT + name(setting) + padding + INDENT + known(setting.before().orElse(null))
-          + " → " + known(setting.after().orElse(null)));
+      lines.add(INDENT + name(setting) + padding + INDENT
+          + known(setting.before().orElse(null)) + " → " + known(setting.after().orElse(null)));
     }
   }
 

@@ -70,7 +70,8 @@ class DiffTextTest {
   void saysThatNothingDiffers() {
     RecordingDiff same = RecordingDiff.of(before, before);
     assertThat(new DiffText(same, Language.EN, 0).tell("a", "b"))
-        .contains("No setting differs.", "The same steps, in the same order, with the same outcome.")
+        .contains(
+            "No setting differs.", "The same steps, in the same order, with the same outcome.")
         .noneMatch(line -> line.startsWith("~"));
     assertThat(Renderer.svg(DiffSequence.of(same, 0).puml())).contains("no step differs");
   }
