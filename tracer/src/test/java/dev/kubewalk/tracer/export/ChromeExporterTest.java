@@ -64,7 +64,9 @@ class ChromeExporterTest {
       for (Slice b : slices) {
         if (a.thread() == b.thread() && a.start().compareTo(b.start()) <= 0) {
           boolean apart = b.start().compareTo(a.end()) >= 0;
-          assertThat(apart || a.holds(b.end()) || a.start().equals(b.start()) && b.holds(a.end()))
+          assertThat(apart
+                  || a.holds(b.end())
+                  || a.start().compareTo(b.start()) == 0 && b.holds(a.end()))
               .as("%s and %s", a, b)
               .isTrue();
         }
