@@ -1,11 +1,11 @@
 package dev.kubewalk.diagrams;
 
 import dev.kubewalk.tracer.RecordedStep;
-import dev.kubewalk.tracer.StepLabels;
 import dev.kubewalk.tracer.diff.NoteDiff;
 import dev.kubewalk.tracer.diff.RecordingDiff;
 import dev.kubewalk.tracer.diff.Setting;
 import dev.kubewalk.tracer.diff.StepDiff;
+import dev.kubewalk.tracer.labels.StepLabels;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,7 +95,7 @@ public final class DiffSequence {
   private String label(StepDiff step, String color) {
     String sign = step.added() ? "+ " : step.removed() ? "− " : "";
     RecordedStep shown = step.step();
-    String name = sign + step.entry().id() + "  " + Puml.escape(StepLabels.of(shown));
+    String name = sign + diff.number(step) + "  " + Puml.escape(StepLabels.of(shown));
     if (step.added() || step.removed()) {
       String inside = step.size() == 0 ? "" : " " + Puml.small("(" + step.size() + " inside)");
       return colored(color, name) + inside;

@@ -2,8 +2,8 @@ package dev.kubewalk.diagrams;
 
 import dev.kubewalk.tracer.NoteNames;
 import dev.kubewalk.tracer.RecordedStep;
-import dev.kubewalk.tracer.StepLabels;
 import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.labels.StepLabels;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.kubewalk.tracer.diff;
 
 import dev.kubewalk.tracer.RecordedStep;
-import dev.kubewalk.tracer.StepLabels;
+import dev.kubewalk.tracer.labels.StepLabels;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

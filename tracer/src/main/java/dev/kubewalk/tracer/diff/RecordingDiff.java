@@ -3,6 +3,7 @@ package dev.kubewalk.tracer.diff;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.numbering.Numbering;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,6 +18,8 @@ public final class RecordingDiff {
   private final Recording after;
   private final List<Setting> settings;
   private final List<StepDiff> roots;
+  private final Numbering numbersBefore;
+  private final Numbering numbersAfter;
 
   private RecordingDiff(
       Recording before, Recording after, List<Setting> settings, List<StepDiff> roots) {
@@ -24,6 +27,8 @@ public final class RecordingDiff {
     this.after = after;
     this.settings = settings;
     this.roots = roots;
+    this.numbersBefore = Numbering.of(before);
+    this.numbersAfter = Numbering.of(after);
   }
 
   public static RecordingDiff of(Recording before, Recording after) {
@@ -49,6 +54,13 @@ public final class RecordingDiff {
   /** The steps without a parent; in the order of the second run, removed ones where they were. */
   public List<StepDiff> roots() {
     return roots;
+  }
+
+  /** The number of a step in words and pictures of the second run, or of the first if gone. */
+  public String number(StepDiff step) {
+    return step.removed()
+        ? numbersBefore.number(step.before().id())
+        : numbersAfter.number(step.after().id());
   }
 
   /** All steps of both runs, parents before children. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
-import dev.kubewalk.tracer.StepLabels;
+import dev.kubewalk.tracer.labels.StepLabels;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

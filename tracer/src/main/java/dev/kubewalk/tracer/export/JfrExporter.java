@@ -2,8 +2,8 @@ package dev.kubewalk.tracer.export;
 
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
-import dev.kubewalk.tracer.StepLabels;
 import dev.kubewalk.tracer.jfr.StepEvent;
+import dev.kubewalk.tracer.labels.StepLabels;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;

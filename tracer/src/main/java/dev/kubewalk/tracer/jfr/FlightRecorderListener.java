@@ -1,8 +1,8 @@
 package dev.kubewalk.tracer.jfr;
 
-import dev.kubewalk.tracer.StepLabels;
 import dev.kubewalk.tracer.StepListener;
 import dev.kubewalk.tracer.StepView;
+import dev.kubewalk.tracer.labels.StepLabels;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

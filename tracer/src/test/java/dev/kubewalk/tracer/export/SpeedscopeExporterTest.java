@@ -42,7 +42,7 @@ class SpeedscopeExporterTest {
     }
     assertThat(opened)
         .hasSameSizeAs(recording.steps())
-        .contains("Run", "runPostStartHook one", "runPostStartHook two")
+        .contains("Run", "hook one", "hook two")
         .anyMatch(name -> name.endsWith("(failed)"))
         .anyMatch(name -> name.endsWith("(still open)"));
     assertThat(file.path("profiles"))

@@ -3,7 +3,6 @@ package dev.kubewalk.walkthrough.cli;
 import dev.kubewalk.componentbase.FileErrors;
 import dev.kubewalk.tracer.Recording;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Parameters;
@@ -31,8 +30,6 @@ final class RecordingArgument {
     }
     try {
       return Recording.load(file);
-    } catch (MalformedInputException e) {
-      throw new UserError(path + " is not a recording");
     } catch (IOException e) {
       throw new UserError(FileErrors.text(e));
     }

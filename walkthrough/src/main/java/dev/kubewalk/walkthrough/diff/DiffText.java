@@ -2,11 +2,11 @@ package dev.kubewalk.walkthrough.diff;
 
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
-import dev.kubewalk.tracer.StepLabels;
 import dev.kubewalk.tracer.diff.NoteDiff;
 import dev.kubewalk.tracer.diff.RecordingDiff;
 import dev.kubewalk.tracer.diff.Setting;
 import dev.kubewalk.tracer.diff.StepDiff;
+import dev.kubewalk.tracer.labels.StepLabels;
 import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.narration.Values;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ public final class DiffText {
     if (!step.differs(threshold)) {
       return;
     }
-    String name = step.entry().id() + INDENT + StepLabels.of(step.step());
+    String name = diff.number(step) + INDENT + StepLabels.of(step.step());
     if (step.added() || step.removed()) {
       String inside = step.size() == 0 ? "" : INDENT + words.inside().formatted(step.size());
       line(step.added() ? '+' : '-', depth, name + inside + causes(step));
@@ -146,7 +146,7 @@ public final class DiffText {
   private String outcome(RecordedStep step) {
     return switch (StepDiff.outcome(step)) {
       case OK -> words.ok();
-      case FAILED -> words.failed() + ": " + step.failure().orElseThrow().message();
+      case FAILED -> words.failed().formatted(step.failure().orElseThrow().message());
       case OPEN -> words.open();
     };
   }

@@ -48,13 +48,12 @@ class DiffTextTest {
             "Steps: 2 added, 2 removed, 0 in another order, 1 ended differently; "
                 + "1 with other notes; 0 slower, 0 faster",
             "  1  main",
-            "~   4.2.1.19  BuildAuthorizer  ← perhaps --authorization-mode",
+            "~   3.1  BuildAuthorizer  ← perhaps --authorization-mode",
             "~       modes: -RBAC")
         .contains(
-            "-   11.1  runPostStartHook rbac/bootstrap-roles  (1 inside)"
-                + "  ← perhaps --authorization-mode",
-            "+   11.1  runPostStartHook crd-informer-synced  (1 inside)",
-            "~   4  CreateServerChain  ok → failed: no disk");
+            "-   6.1  hook rbac/bootstrap-roles  (1 inside)" + "  ← perhaps --authorization-mode",
+            "+   6.1  hook crd-informer-synced  (1 inside)",
+            "~   3  CreateServerChain  ok → failed: no disk");
   }
 
   @Test
@@ -63,7 +62,7 @@ class DiffTextTest {
         .contains(
             "不同的设置",
             "步骤：新增 2，消失 2，顺序变化 0，结果不同 1；记录值不同 1；变慢 0，变快 0",
-            "~   4.2.1.19  BuildAuthorizer  ← 可能与 --authorization-mode 有关");
+            "~   3.1  BuildAuthorizer  ← 可能与 --authorization-mode 有关");
   }
 
   @Test
@@ -86,16 +85,16 @@ class DiffTextTest {
         .contains(
             "b ends early: its run was killed or is still going on",
             "~ 1  main  ok → still open",
-            "-   11.1  runPostStartHook rbac/bootstrap-roles  (1 inside)");
+            "-   6.1  hook rbac/bootstrap-roles  (1 inside)");
   }
 
   @Test
   void drawsItInColours() {
     String puml = DiffSequence.of(RecordingDiff.of(before, after), NO_TIMES).puml();
     assertThat(puml)
-        .contains("p_main -[#1A7F37]> p_hooks : <color:#1A7F37>+ 11.1")
-        .contains("p_main -[#B00020]> p_hooks : <color:#B00020>− 11.1")
-        .contains("p_main -[#B35900]> p_generic_config : <color:#B35900>4.2.1.19")
+        .contains("p_main -[#1A7F37]> p_hooks : <color:#1A7F37>+ 6.1")
+        .contains("p_main -[#B00020]> p_hooks : <color:#B00020>− 6.1")
+        .contains("p_main -[#B35900]> p_generic_config : <color:#B35900>3.1")
         .contains("p_main -[#6B7280]> p_main")
         .contains("authorization-mode: Node,RBAC → Node")
         .doesNotContain("PrepareRun");

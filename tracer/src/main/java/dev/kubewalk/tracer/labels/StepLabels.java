@@ -1,5 +1,8 @@
-package dev.kubewalk.tracer;
+package dev.kubewalk.tracer.labels;
 
+import dev.kubewalk.tracer.NoteNames;
+import dev.kubewalk.tracer.RecordedStep;
+import dev.kubewalk.tracer.Steps;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +41,15 @@ public final class StepLabels {
         : function;
   }
 
-  /** As {@link #of(Steps)}, and the hook, resource or group that this performance was about. */
+  /**
+   * As {@link #of(Steps)}, and the hook, resource or group that this performance was about; the
+   * running of a hook is just "hook" and its name.
+   */
   public static String of(RecordedStep step) {
     String subject = subject(step);
+    if (step.entry() == Steps.RUN_POST_START_HOOK && !subject.isEmpty()) {
+      return "hook " + subject;
+    }
     return subject.isEmpty() ? of(step.entry()) : of(step.entry()) + " " + subject;
   }
 
