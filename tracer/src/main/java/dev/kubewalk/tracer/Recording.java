@@ -7,8 +7,11 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +57,25 @@ public final class Recording {
 
   public Header header() {
     return header;
+  }
+
+  /**
+   * The flags in force, by name without dashes: all of them once the run had read its command line,
+   * before that those given by the user.
+   */
+  public Map<String, String> flags() {
+    Object noted =
+        first(Steps.PRINT_FLAGS).map(step -> step.notes().get(NoteNames.FLAGS)).orElse(null);
+    Map<String, String> flags = new TreeMap<>();
+    if (noted instanceof Map<?, ?> values) {
+      values.forEach((name, value) -> flags.put(name.toString(), String.valueOf(value)));
+    } else {
+      header
+          .facts()
+          .flags()
+          .forEach((name, value) -> flags.put(name.replaceFirst("^--", ""), value));
+    }
+    return Collections.unmodifiableMap(flags);
   }
 
   /** All steps in order of their start. */

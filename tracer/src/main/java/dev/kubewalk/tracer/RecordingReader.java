@@ -1,7 +1,6 @@
 package dev.kubewalk.tracer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -16,8 +15,7 @@ import java.util.Optional;
 /** Reads the lines of one recording. Used once. */
 final class RecordingReader {
 
-  private final ObjectMapper mapper =
-      new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
+  private final ObjectMapper mapper = new ObjectMapper();
   private final String name;
   private final Map<Long, RecordedStep> byId = new HashMap<>();
   private final List<RecordedStep> steps = new ArrayList<>();
@@ -116,8 +114,28 @@ final class RecordingReader {
             node.path("type").asText(), node.path("message").asText());
   }
 
-  private Object value(JsonNode node) {
-    return node == null || node.isNull() ? null : mapper.convertValue(node, Object.class);
+  /** By hand: Jackson's own conversion looks for beans, which takes most of a first reading. */
+  private static Object value(JsonNode node) {
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (node.isArray()) {
+      List<Object> list = new ArrayList<>();
+      node.forEach(element -> list.add(value(element)));
+      return list;
+    }
+    if (node.isObject()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      node.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue())));
+      return map;
+    }
+    if (node.isBoolean()) {
+      return node.booleanValue();
+    }
+    if (node.isNumber()) {
+      return node.isIntegralNumber() ? (Object) node.longValue() : (Object) node.doubleValue();
+    }
+    return node.asText();
   }
 
   private Optional<JsonNode> parse(String line) {

@@ -30,6 +30,8 @@ import picocli.CommandLine.ParseResult;
       HintCommand.class,
       SolveCommand.class,
       ResetCommand.class,
+      DiffCommand.class,
+      ExportCommand.class,
       SelfTestCommand.class,
       WarmUpCommand.class
     })
