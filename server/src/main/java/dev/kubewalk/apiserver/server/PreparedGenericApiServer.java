@@ -204,10 +204,20 @@ public final class PreparedGenericApiServer {
     try (Step step = trace.step(Steps.RUN_POST_START_HOOK)) {
       step.note("hook", entry.name());
       step.note("registeredBy", entry.registeredBy());
-      entry.hook().run(context);
-      entry.done().close();
-    } catch (HookException e) {
-      runtime.fatal().fatal("PostStartHook \"" + entry.name() + "\" failed: " + e.getMessage());
+      try {
+        entry.hook().run(context);
+        entry.done().close();
+      } catch (HookException e) {
+        step.failed(e);
+        runtime.fatal().fatal("PostStartHook \"" + entry.name() + "\" failed: " + e.getMessage());
+      } catch (RuntimeException panic) {
+        // Go logs it and panics again, which ends the process: a bug in a hook is not survived.
+        step.failed(panic);
+        runtime.log().error("Observed a panic: " + panic);
+        if (!context.stop().isClosed()) {
+          runtime.fatal().fatal("panic in PostStartHook \"" + entry.name() + "\": " + panic);
+        }
+      }
     }
   }
 
