@@ -20,6 +20,7 @@ import picocli.CommandLine.ParseResult;
     description = "A Kubernetes v1.18 API server that shows how it starts.",
     subcommands = {
       TourCommand.class,
+      StepCommand.class,
       ApiServerSubcommand.class,
       NarrateCommand.class,
       DiagramsCommand.class,

@@ -73,13 +73,17 @@ public final class Client {
         progress.detail = ((SSLSocket) secure).getSession().getProtocol();
         return converse(secure, request(method, path, body), progress, start);
       }
-    } catch (SocketTimeoutException e) {
-      Outcome outcome = progress.reached == Outcome.CLOSED ? Outcome.CLOSED : Outcome.SILENT;
-      return new Answer(outcome, progress.detail, 0, "", took(start));
     } catch (IOException | GeneralSecurityException e) {
+      if (progress.reached != Outcome.CLOSED && isTimeout(e)) {
+        return new Answer(Outcome.SILENT, progress.detail, 0, "", took(start));
+      }
       String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       return new Answer(progress.reached, why, 0, "", took(start));
     }
+  }
+
+  private static boolean isTimeout(Exception e) {
+    return e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException;
   }
 
   /** How far a request has come, should it go no further. */

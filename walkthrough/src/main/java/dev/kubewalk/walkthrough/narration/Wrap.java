@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks text into lines; a Chinese character takes two columns and may end any line. */
-final class Wrap {
+public final class Wrap {
   private Wrap() {}
 
   /**
    * @param columns that a line may have
    */
-  static List<String> lines(String text, int columns) {
+  public static List<String> lines(String text, int columns) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int used = 0;

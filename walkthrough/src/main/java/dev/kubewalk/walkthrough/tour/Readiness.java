@@ -2,19 +2,13 @@ package dev.kubewalk.walkthrough.tour;
 
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.walkthrough.host.Trust;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Asks /readyz as any client would, until it says ok. */
 final class Readiness {
@@ -56,7 +50,7 @@ final class Readiness {
     try {
       URL url = URI.create(flags.url() + "/readyz").toURL();
       HttpsURLConnection connection = (HttpsURLConnection) url.openConnection();
-      connection.setSSLSocketFactory(trusting().getSocketFactory());
+      connection.setSSLSocketFactory(Trust.in(flags.certificate()).getSocketFactory());
       connection.setConnectTimeout(TIMEOUT_MILLIS);
       connection.setReadTimeout(TIMEOUT_MILLIS);
       connection.setRequestProperty("Authorization", "Bearer " + flags.token());
@@ -65,22 +59,5 @@ final class Readiness {
       // The port is not open, or nobody accepts yet.
       return false;
     }
-  }
-
-  private SSLContext trusting() throws IOException, GeneralSecurityException {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    try (InputStream in = Files.newInputStream(flags.certificate())) {
-      int count = 0;
-      for (Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        trusted.setCertificateEntry("c" + count++, c);
-      }
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }
