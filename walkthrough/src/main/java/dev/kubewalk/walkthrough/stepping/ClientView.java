@@ -4,16 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.walkthrough.host.Answer;
 import dev.kubewalk.walkthrough.host.Client;
+import dev.kubewalk.walkthrough.narration.Words;
 import dev.kubewalk.walkthrough.tour.TourFlags;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a client gets at this moment, found out by being one. */
 final class ClientView {
   private static final Duration PATIENCE = Duration.ofMillis(400);
+
+  /** How many red checks a line names. */
+  private static final int FEW = 3;
 
   /** One path for each server of the chain, and one that is none's. */
   private static final List<String> PATHS = List.of(
@@ -40,28 +46,33 @@ final class ClientView {
     return secure.get("/readyz").isOk();
   }
 
-  /** One line a port. */
-  List<String> brief() {
-    List<String> lines = new ArrayList<>();
-    lines.add(words.say("secure", secure.port()) + " " + readiness(secure.get("/readyz")));
-    lines.add(words.say("insecure", insecure.port()) + " "
-        + (insecure.port() == 0 ? words.say("off") : readiness(insecure.get("/readyz"))));
-    return lines;
+  /** Both ports in short. */
+  String brief() {
+    String first = words.say("secure", secure.port()) + " " + readiness(secure.get("/readyz"), FEW);
+    if (insecure.port() == 0) {
+      return first;
+    }
+    String second = readiness(insecure.get("/readyz"), FEW);
+    return words.say("both", first, words.say("insecure", insecure.port()) + " " + second);
   }
 
   /** Each port with several requests, and why the red checks are red. */
   List<String> full() {
     List<String> lines = new ArrayList<>();
+    Set<String> explained = new HashSet<>();
     for (Client client : List.of(secure, insecure)) {
       if (client.port() == 0) {
         continue;
       }
       Answer ready = client.get("/readyz");
-      lines.add(client.url() + " " + readiness(ready));
+      lines.add(client.url() + " " + readiness(ready, 0));
       if (ready.outcome() != Answer.Outcome.ANSWERED) {
         continue;
       }
       for (String check : ready.failedChecks()) {
+        if (!explained.add(check)) {
+          continue;
+        }
         String reason = client.get("/readyz/" + check).body().strip();
         lines.add("  " + words.say("why-red", check, reason));
       }
@@ -76,7 +87,8 @@ final class ClientView {
     return answer.status() == 0 ? answer.outcome().toString() : String.valueOf(answer.status());
   }
 
-  private String readiness(Answer answer) {
+  /** {@code named}: how many red checks to name. */
+  private String readiness(Answer answer, int named) {
     switch (answer.outcome()) {
       case CLOSED:
         return words.say("closed");
@@ -92,12 +104,14 @@ final class ClientView {
         break;
     }
     String with = answer.detail().isEmpty() ? "" : " (" + answer.detail() + ")";
-    String red = answer.failedChecks().stream().collect(Collectors.joining(", "));
+    List<String> red = answer.failedChecks();
     String state = "";
     if (answer.isOk()) {
       state = ", " + words.say("ready-ok");
     } else if (!red.isEmpty()) {
-      state = ", " + words.say("ready-red", red);
+      String names = red.stream().limit(named).collect(Collectors.joining(", "));
+      String more = red.size() > named ? ", …" : "";
+      state = ", " + words.say("ready-red", red.size()) + (named == 0 ? "" : ": " + names + more);
     }
     return words.say("answers", "GET /readyz", answer.status()) + with + state;
   }

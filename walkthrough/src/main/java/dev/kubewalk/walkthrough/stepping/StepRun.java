@@ -13,6 +13,7 @@ import dev.kubewalk.tracer.gate.Gate;
 import dev.kubewalk.walkthrough.host.HostedServer;
 import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.narration.LiveNumbering;
+import dev.kubewalk.walkthrough.narration.Words;
 import dev.kubewalk.walkthrough.tour.TourFailedException;
 import dev.kubewalk.walkthrough.tour.TourFlags;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public final class StepRun {
   public StepRun(PrintWriter out, Settings settings) {
     this.out = requireNonNull(out);
     this.settings = requireNonNull(settings);
-    this.words = Words.in(settings.language());
+    this.words = Words.of(Stepper.class, settings.language());
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.kubewalk.tracer.StepView;
 import dev.kubewalk.tracer.gate.Gate;
 import dev.kubewalk.tracer.gate.Hold;
 import dev.kubewalk.walkthrough.host.HostedServer;
+import dev.kubewalk.walkthrough.narration.Words;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Stepper {
       if (!server.hasEnded()) {
         out.println();
         text.lines(List.of(words.say("nobody")));
-        text.lines(client.brief());
+        text.item(words.say("client"), client.brief());
       }
       return;
     }
@@ -97,7 +98,7 @@ final class Stepper {
   private void show(Hold hold) {
     thread = hold.thread();
     text.stop(hold);
-    text.item(words.say("client"), String.join("; ", client.brief()));
+    text.item(words.say("client"), client.brief());
     int others = gate.waiting().size() - 1;
     if (others > 0) {
       text.lines(
@@ -217,7 +218,7 @@ final class Stepper {
       return After.LOOK;
     }
     text.lines(List.of(words.say(client.isReady() ? "ready" : "not-ready")));
-    text.lines(client.brief());
+    text.item(words.say("client"), client.brief());
     return After.ASK_AGAIN;
   }
 

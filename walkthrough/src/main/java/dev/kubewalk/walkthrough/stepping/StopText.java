@@ -11,6 +11,7 @@ import dev.kubewalk.walkthrough.narration.LiveNumbering;
 import dev.kubewalk.walkthrough.narration.Text;
 import dev.kubewalk.walkthrough.narration.Texts;
 import dev.kubewalk.walkthrough.narration.Values;
+import dev.kubewalk.walkthrough.narration.Words;
 import dev.kubewalk.walkthrough.narration.Wrap;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Set;
 /** Writes what is to be seen at a stop. */
 final class StopText {
   private static final int COLUMNS = 100;
+  private static final int NOTE_COLUMNS = 70;
   private static final String INDENT = "      ";
 
   private final PrintWriter out;
@@ -35,7 +37,7 @@ final class StopText {
   StopText(PrintWriter out, Language language, LiveNumbering numbering) {
     this.out = requireNonNull(out);
     this.labels = language.labels();
-    this.words = Words.in(language);
+    this.words = Words.of(Stepper.class, language);
     this.texts = Texts.load(language);
     this.numbering = requireNonNull(numbering);
   }
@@ -84,7 +86,8 @@ final class StopText {
       thread = step.thread();
       out.println(indent + title(step) + other);
       out.println(indent + "    Go: " + step.entry().goFile());
-      locations.of(step.entry()).forEach(place -> out.println(INDENT + "    Java: " + place));
+      String javaIndent = indent + "    ";
+      locations.of(step.entry()).forEach(place -> out.println(javaIndent + "Java: " + place));
       indent = indent.length() < COLUMNS / 2 ? indent + "  " : indent;
     }
   }
@@ -116,12 +119,17 @@ final class StopText {
     return around;
   }
 
+  /** A stop shows that there is something, the command n all of it. */
+  private static String shortened(String notes) {
+    return notes.length() <= NOTE_COLUMNS ? notes : notes.substring(0, NOTE_COLUMNS) + "…";
+  }
+
   private String notesSoFar(List<StepView> around) {
     StringBuilder notes = new StringBuilder();
     for (StepView step : around) {
       if (!step.notes().isEmpty()) {
         notes.append(notes.length() == 0 ? "" : "; ").append(brief(step)).append(": ");
-        notes.append(Values.notes(step.notes()));
+        notes.append(shortened(Values.notes(step.notes())));
       }
     }
     return notes.length() == 0 ? words.say("nothing-noted") : notes.toString();

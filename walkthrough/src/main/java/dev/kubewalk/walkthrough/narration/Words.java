@@ -1,6 +1,5 @@
-package dev.kubewalk.walkthrough.stepping;
+package dev.kubewalk.walkthrough.narration;
 
-import dev.kubewalk.walkthrough.narration.Language;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,16 +15,17 @@ import java.util.Set;
  * The fixed sentences of a language, from a file of {@code key = sentence} lines; a sentence has
  * Java's format marks for what is filled in.
  */
-final class Words {
+public final class Words {
   private final Map<String, String> sentences;
 
   private Words(Map<String, String> sentences) {
     this.sentences = Map.copyOf(sentences);
   }
 
-  static Words in(Language language) {
+  /** The sentences that lie beside {@code owner} in {@code words.en.txt} or {@code words.zh.txt}. */
+  public static Words of(Class<?> owner, Language language) {
     String file = "words." + language.code() + ".txt";
-    var stream = Objects.requireNonNull(Words.class.getResourceAsStream(file), file);
+    var stream = Objects.requireNonNull(owner.getResourceAsStream(file), file);
     Map<String, String> sentences = new HashMap<>();
     try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -41,7 +41,7 @@ final class Words {
   }
 
   /** A sentence, with its marks filled in. */
-  String say(String key, Object... values) {
+  public String say(String key, Object... values) {
     String sentence = sentences.get(key);
     if (sentence == null) {
       throw new IllegalArgumentException("no sentence for " + key);
@@ -50,7 +50,7 @@ final class Words {
   }
 
   /** The keys that there are sentences for. */
-  Set<String> keys() {
+  public Set<String> keys() {
     return sentences.keySet();
   }
 }

@@ -1,0 +1,39 @@
+package dev.kubewalk.walkthrough.labs;
+
+import dev.kubewalk.tracer.Recording;
+import dev.kubewalk.walkthrough.host.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * What was to be seen of a server when nothing changed any more.
+ *
+ * @param status the exit status when the server ended by itself
+ * @param error the line that it ended with; empty when there was none
+ * @param after from the start of the server until then
+ * @param readyz of the secure port
+ * @param livez of the secure port
+ * @param reasons of the red checks of readyz, as each tells it when asked alone
+ * @param answers to the lab's questions at the secure port, by question
+ * @param insecureAnswers the same at the insecure port
+ * @param log the lines of the log, without standard headers
+ * @param recording as it was then
+ */
+record Observation(
+    OptionalInt status,
+    String error,
+    Duration after,
+    Health readyz,
+    Health livez,
+    Map<Question, Answer> answers,
+    Map<Question, Answer> insecureAnswers,
+    Evidence evidence) {
+
+  /** An endpoint's answer, and why each red check is red. */
+  record Health(Answer answer, Map<String, String> reasons) {}
+
+  /** What the server left: lines of its log that are warnings or worse, and its recording. */
+  record Evidence(List<String> complaints, Recording recording) {}
+}
