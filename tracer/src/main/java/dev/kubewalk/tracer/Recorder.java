@@ -153,7 +153,8 @@ public final class Recorder implements Trace, AutoCloseable {
     }
   }
 
-  long now() {
+  /** Nanoseconds since the start of the recording. */
+  public long now() {
     return System.nanoTime() - origin;
   }
 

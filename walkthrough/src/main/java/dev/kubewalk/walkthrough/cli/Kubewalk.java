@@ -21,6 +21,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
       TourCommand.class,
       StepCommand.class,
+      BreakCommand.class,
       ApiServerSubcommand.class,
       NarrateCommand.class,
       DiagramsCommand.class,

@@ -46,9 +46,10 @@ final class Experiment {
   private final Client insecure;
 
   /**
-   * @param folder for everything that the server writes; what is there from before is overwritten
+   * @param folder for log, recording and token; what is there from before is overwritten
+   * @param data a new folder for the store and the certificates
    */
-  Experiment(Path folder) throws IOException {
+  Experiment(Path folder, Path data) throws IOException {
     this.folder = requireNonNull(folder);
     Files.createDirectories(folder);
     try (ServerSocket one = new ServerSocket(0);
@@ -57,7 +58,7 @@ final class Experiment {
           List.of(
               "--secure-port=" + one.getLocalPort(),
               "--insecure-port=" + two.getLocalPort(),
-              "--data-dir=" + folder.resolve("data"),
+              "--data-dir=" + data,
               "-v=2"),
           folder);
     }
@@ -118,11 +119,18 @@ final class Experiment {
       Answer closed = new Answer(Answer.Outcome.CLOSED, "", 0, "", Duration.ZERO);
       Observation.Health none = new Observation.Health(closed, Map.of());
       return new Observation(
-          status, server.error(), after, none, none, Map.of(), Map.of(), evidence(server));
+          status,
+          server.error(),
+          after,
+          none,
+          none,
+          Map.of(),
+          Map.of(),
+          evidence(server, recorder));
     }
     Observation.Health readyz = health("/readyz");
     Observation.Health livez = health("/livez");
-    Recording recording = Recording.load(recordingFile());
+    Observation.Evidence evidence = evidence(server, recorder);
     Map<Question, Answer> answers = ask(secure, questions);
     Map<Question, Answer> insecureAnswers = ask(insecure, reads(questions));
     return new Observation(
@@ -133,12 +141,13 @@ final class Experiment {
         livez,
         answers,
         insecureAnswers,
-        new Observation.Evidence(Complaints.of(server.log()), recording));
+        evidence);
   }
 
-  private Observation.Evidence evidence(HostedServer server) throws IOException {
+  private Observation.Evidence evidence(HostedServer server, Recorder recorder)
+      throws IOException {
     return new Observation.Evidence(
-        Complaints.of(server.log()), Recording.load(recordingFile()));
+        Complaints.of(server.log()), Recording.load(recordingFile()), recorder.now());
   }
 
   private void settle(HostedServer server, Optional<Bench> bench, long start)

@@ -18,8 +18,7 @@ import java.util.OptionalInt;
  * @param reasons of the red checks of readyz, as each tells it when asked alone
  * @param answers to the lab's questions at the secure port, by question
  * @param insecureAnswers the same at the insecure port
- * @param log the lines of the log, without standard headers
- * @param recording as it was then
+ * @param evidence what else it left
  */
 record Observation(
     OptionalInt status,
@@ -34,6 +33,12 @@ record Observation(
   /** An endpoint's answer, and why each red check is red. */
   record Health(Answer answer, Map<String, String> reasons) {}
 
-  /** What the server left: lines of its log that are warnings or worse, and its recording. */
-  record Evidence(List<String> complaints, Recording recording) {}
+  /**
+   * What the server left.
+   *
+   * @param complaints lines of its log that are warnings or worse
+   * @param recording as it was when the server was looked at
+   * @param nanos when that was, since the start of the recording
+   */
+  record Evidence(List<String> complaints, Recording recording, long nanos) {}
 }
