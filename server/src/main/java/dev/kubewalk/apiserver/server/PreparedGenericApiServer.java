@@ -209,15 +209,20 @@ public final class PreparedGenericApiServer {
         entry.done().close();
       } catch (HookException e) {
         step.failed(e);
-        runtime.fatal().fatal("PostStartHook \"" + entry.name() + "\" failed: " + e.getMessage());
+        fatal(context, "PostStartHook \"" + entry.name() + "\" failed: " + e.getMessage());
       } catch (RuntimeException panic) {
         // Go logs it and panics again, which ends the process: a bug in a hook is not survived.
         step.failed(panic);
         runtime.log().error("Observed a panic: " + panic);
-        if (!context.stop().isClosed()) {
-          runtime.fatal().fatal("panic in PostStartHook \"" + entry.name() + "\": " + panic);
-        }
+        fatal(context, "panic in PostStartHook \"" + entry.name() + "\": " + panic);
       }
+    }
+  }
+
+  /** A hook that the shutdown cuts off does not make the shutdown a failure. */
+  private void fatal(PostStartHookContext context, String message) {
+    if (!context.stop().isClosed()) {
+      runtime.fatal().fatal(message);
     }
   }
 

@@ -31,8 +31,8 @@ final class Complaints {
     return line.startsWith(ERROR) ? line : "";
   }
 
-  /** The line without what differs from run to run: numbers. */
+  /** The line without what differs from one object or run to the next: names, addresses, numbers. */
   static String kind(String complaint) {
-    return complaint.replaceAll("[0-9]+", "0");
+    return complaint.replaceAll("\\S*[/:\"\\[]\\S+", "x").replaceAll("[0-9]+", "0");
   }
 }

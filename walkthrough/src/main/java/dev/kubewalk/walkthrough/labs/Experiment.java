@@ -39,6 +39,9 @@ final class Experiment {
   private static final Duration EVENTUALLY = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** For looking at the server while it starts: enough for the slow one, too. */
+  private static final Duration GLANCE = Duration.ofSeconds(3);
+
   private final Path folder;
   private final Clock clock = Clock.system();
   private final TourFlags flags;
@@ -118,15 +121,10 @@ final class Experiment {
       recorder.close();
       Answer closed = new Answer(Answer.Outcome.CLOSED, "", 0, "", Duration.ZERO);
       Observation.Health none = new Observation.Health(closed, Map.of());
+      Observation.Evidence evidence = evidence(server, recorder);
+      Duration lived = Duration.ofNanos(evidence.recording().lastNanos());
       return new Observation(
-          status,
-          server.error(),
-          after,
-          none,
-          none,
-          Map.of(),
-          Map.of(),
-          evidence(server, recorder));
+          status, server.error(), lived, none, none, Map.of(), Map.of(), evidence);
     }
     Observation.Health readyz = health("/readyz");
     Observation.Health livez = health("/livez");
@@ -152,11 +150,13 @@ final class Experiment {
 
   private void settle(HostedServer server, Optional<Bench> bench, long start)
       throws InterruptedException {
+    Client glancing =
+        new Client(flags.securePort(), Optional.of(flags.certificate()), flags.token(), GLANCE);
     List<String> red = List.of();
     long since = start;
     while (!server.hasEnded() && clock.nanoTime() - start < START_LIMIT.toNanos()) {
       boolean struck = bench.isEmpty() || bench.get().struck().isClosed();
-      Answer ready = Files.exists(flags.certificate()) ? secure.get("/readyz") : null;
+      Answer ready = Files.exists(flags.certificate()) ? glancing.get("/readyz") : null;
       if (struck && ready != null && ready.isOk()) {
         return;
       }

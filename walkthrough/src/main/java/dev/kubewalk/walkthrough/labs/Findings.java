@@ -6,6 +6,7 @@ import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,15 +56,12 @@ final class Findings {
     return found;
   }
 
-  /** The steps that failed, innermost first: a failure is handed outwards. */
+  /** The steps that failed, in the order in which they ended: the first is where it began. */
   List<RecordedStep> failed() {
-    List<RecordedStep> failed = new ArrayList<>();
-    for (RecordedStep step : recording().steps()) {
-      if (step.failure().isPresent()) {
-        failed.add(0, step);
-      }
-    }
-    return failed;
+    return recording().steps().stream()
+        .filter(step -> step.failure().isPresent())
+        .sorted(Comparator.comparingLong(RecordedStep::endNanos))
+        .toList();
   }
 
   /** The last thing that was begun inside a step, at any depth, on the step's own thread. */

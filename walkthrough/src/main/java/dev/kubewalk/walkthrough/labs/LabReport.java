@@ -137,7 +137,7 @@ final class LabReport {
     List<Steps> missing = findings.neverBegun();
     if (!missing.isEmpty()) {
       List<String> first =
-          missing.stream().limit(FEW).map(Steps::goFunction).toList();
+          missing.stream().limit(FEW).map(Steps::key).toList();
       String more = missing.size() > FEW ? ", …" : "";
       item(words.say("never", missing.size(), String.join(", ", first) + more));
     }

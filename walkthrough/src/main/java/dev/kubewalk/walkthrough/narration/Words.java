@@ -42,15 +42,20 @@ public final class Words {
 
   /** A sentence, with its marks filled in. */
   public String say(String key, Object... values) {
+    return String.format(Locale.ROOT, sentence(key), values);
+  }
+
+  /** A sentence with its marks. */
+  String sentence(String key) {
     String sentence = sentences.get(key);
     if (sentence == null) {
       throw new IllegalArgumentException("no sentence for " + key);
     }
-    return String.format(Locale.ROOT, sentence, values);
+    return sentence;
   }
 
   /** The keys that there are sentences for. */
-  public Set<String> keys() {
+  Set<String> keys() {
     return sentences.keySet();
   }
 }
