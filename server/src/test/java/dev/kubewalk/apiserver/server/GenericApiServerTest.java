@@ -173,8 +173,7 @@ class GenericApiServerTest {
     stop.close();
     running.join(LIMIT.toMillis());
     assertThat(testing.fatal)
-        .containsExactly(
-            "panic in PostStartHook \"bad\": java.lang.IllegalStateException: a bug");
+        .containsExactly("panic in PostStartHook \"bad\": java.lang.IllegalStateException: a bug");
   }
 
   @Test

@@ -118,12 +118,10 @@ public final class Gate implements StepListener {
    * it has no step open any more.
    */
   public Optional<Hold> awaitThread(String thread, Duration limit) throws InterruptedException {
-    return await(
-        hold -> hold.thread().equals(thread), () -> !openSteps.containsKey(thread), limit);
+    return await(hold -> hold.thread().equals(thread), () -> !openSteps.containsKey(thread), limit);
   }
 
-  private Optional<Hold> await(
-      Predicate<Hold> wanted, Supplier<Boolean> hopeless, Duration limit)
+  private Optional<Hold> await(Predicate<Hold> wanted, Supplier<Boolean> hopeless, Duration limit)
       throws InterruptedException {
     lock.lock();
     try {

@@ -72,8 +72,9 @@ class GateTest {
     gate.next(heldAt(Steps.BUILD_GENERIC_CONFIG));
     Hold hold = heldAt(Steps.NEW_CONFIG);
     assertThat(hold.thread()).isEqualTo("worker");
-    assertThat(hold.stack()).extracting(StepView::entry).containsExactly(
-        Steps.NEW_CONFIG, Steps.BUILD_GENERIC_CONFIG, Steps.CREATE_SERVER_CHAIN);
+    assertThat(hold.stack())
+        .extracting(StepView::entry)
+        .containsExactly(Steps.NEW_CONFIG, Steps.BUILD_GENERIC_CONFIG, Steps.CREATE_SERVER_CHAIN);
     assertThat(hold.stack().get(1).notes()).containsEntry("host", "here");
     gate.next(hold);
     gate.next(heldAt(Steps.CREATE_KUBE_API_SERVER));

@@ -29,10 +29,10 @@ import java.util.OptionalInt;
  * when nothing changes any more, and stopped. It takes a bounded time whatever the fault does.
  */
 final class Experiment {
-  private static final Duration START_LIMIT = Duration.ofSeconds(45);
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
 
-  /** How long the red checks must stay the same. */
+  /** How long the red checks must stay the same at least. */
   private static final Duration STEADY = Duration.ofMillis(2500);
 
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -76,7 +76,7 @@ final class Experiment {
       HostedServer server =
           HostedServer.start(flags.all(), logFile(), recorder, Environment.embedded());
       try {
-        return observe(server, recorder, questions, Optional.empty());
+        return observe(server, recorder, questions, new Patience(Optional.empty(), START_LIMIT));
       } finally {
         server.stop();
         server.awaitEnd(STOP_LIMIT);
@@ -84,8 +84,11 @@ final class Experiment {
     }
   }
 
-  /** Runs a server with a fault until it ends or nothing changes any more. */
-  Observation broken(Lab lab) throws IOException, InterruptedException {
+  /**
+   * Runs a server with a fault until it ends, or nothing has changed for as long as a healthy one
+   * needs to start on this machine.
+   */
+  Observation broken(Lab lab, Observation healthy) throws IOException, InterruptedException {
     Bench bench = new Bench(flags, new StopChannel(), new StopChannel());
     try (Recorder recorder = recorder()) {
       HostedServer server = HostedServer.start(
@@ -94,7 +97,9 @@ final class Experiment {
           new FaultTrace(recorder, lab.fault(), bench),
           lab.fault().environment(Environment.embedded(), bench));
       try {
-        return observe(server, recorder, lab.questions(), Optional.of(bench));
+        Duration steady = healthy.after().compareTo(STEADY) > 0 ? healthy.after() : STEADY;
+        return observe(
+            server, recorder, lab.questions(), new Patience(Optional.of(bench), steady));
       } finally {
         bench.over().close();
         server.stop();
@@ -110,11 +115,23 @@ final class Experiment {
         new RunFacts(VersionInfo.current().gitVersion(), startedAt, flags.asMap()));
   }
 
+  /**
+   * When to look.
+   *
+   * @param bench on which a fault has to have struck
+   * @param steady how long nothing has to have changed
+   */
+  private record Patience(Optional<Bench> bench, Duration steady) {
+    boolean hasStruck() {
+      return bench.isEmpty() || bench.get().struck().isClosed();
+    }
+  }
+
   private Observation observe(
-      HostedServer server, Recorder recorder, List<Question> questions, Optional<Bench> bench)
+      HostedServer server, Recorder recorder, List<Question> questions, Patience patience)
       throws IOException, InterruptedException {
     long start = clock.nanoTime();
-    settle(server, bench, start);
+    settle(server, patience, start);
     Duration after = Duration.ofNanos(clock.nanoTime() - start);
     OptionalInt status = server.awaitEnd(Duration.ZERO);
     if (status.isPresent()) {
@@ -129,8 +146,10 @@ final class Experiment {
     Observation.Health readyz = health("/readyz");
     Observation.Health livez = health("/livez");
     Observation.Evidence evidence = evidence(server, recorder);
-    Map<Question, Answer> answers = ask(secure, questions);
-    Map<Question, Answer> insecureAnswers = ask(insecure, reads(questions));
+    Client nobody =
+        new Client(flags.securePort(), Optional.of(flags.certificate()), "", PATIENCE);
+    Map<Question, Answer> answers = ask(secure, nobody, questions);
+    Map<Question, Answer> insecureAnswers = ask(insecure, insecure, reads(questions));
     return new Observation(
         status,
         "",
@@ -148,14 +167,14 @@ final class Experiment {
         Complaints.of(server.log()), Recording.load(recordingFile()), recorder.now());
   }
 
-  private void settle(HostedServer server, Optional<Bench> bench, long start)
+  private void settle(HostedServer server, Patience patience, long start)
       throws InterruptedException {
     Client glancing =
         new Client(flags.securePort(), Optional.of(flags.certificate()), flags.token(), GLANCE);
     List<String> red = List.of();
     long since = start;
     while (!server.hasEnded() && clock.nanoTime() - start < START_LIMIT.toNanos()) {
-      boolean struck = bench.isEmpty() || bench.get().struck().isClosed();
+      boolean struck = patience.hasStruck();
       Answer ready = Files.exists(flags.certificate()) ? glancing.get("/readyz") : null;
       if (struck && ready != null && ready.isOk()) {
         return;
@@ -164,7 +183,7 @@ final class Experiment {
       if (!struck || !same) {
         red = ready == null ? List.of() : ready.failedChecks();
         since = clock.nanoTime();
-      } else if (bench.isPresent() && clock.nanoTime() - since > STEADY.toNanos()) {
+      } else if (clock.nanoTime() - since > patience.steady().toNanos()) {
         return;
       }
       clock.sleep(PAUSE);
@@ -186,13 +205,15 @@ final class Experiment {
     return questions.stream().filter(question -> question.body().isEmpty()).toList();
   }
 
-  private Map<Question, Answer> ask(Client client, List<Question> questions)
-      throws InterruptedException {
+  private Map<Question, Answer> ask(
+      Client administrator, Client nobody, List<Question> questions) throws InterruptedException {
     Map<Question, Answer> answers = new LinkedHashMap<>();
     for (Question question : questions) {
       long start = clock.nanoTime();
+      boolean anonymous = question.how() == Question.How.ANONYMOUSLY;
+      Client client = anonymous ? nobody : administrator;
       Answer answer = client.ask(question.method(), question.path(), question.body());
-      while (question.eventually()
+      while (question.how() == Question.How.EVENTUALLY
           && !answer.isOk()
           && clock.nanoTime() - start < EVENTUALLY.toNanos()) {
         clock.sleep(PAUSE);

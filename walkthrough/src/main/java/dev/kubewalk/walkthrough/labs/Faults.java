@@ -107,10 +107,10 @@ final class Faults {
     });
   }
 
-  /** The store goes away before the hooks run. */
+  /** The store goes away when the server is healthy for the first time. */
   static Fault storeLost() {
     return part(
-        Steps.RUN_POST_START_HOOKS,
+        Steps.RUN_KUBERNETES_SERVICE,
         (sound, bench) -> (options, runtime) ->
             new FailingBackend(sound.openBackend(options, runtime), bench.struck()));
   }

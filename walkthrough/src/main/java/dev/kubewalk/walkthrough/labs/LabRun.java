@@ -37,7 +37,7 @@ public final class LabRun {
       Observation healthy = first.healthy(lab.questions());
       report.healthy(healthy);
       Experiment second = new Experiment(place.resolve("broken"), data.path().resolve("broken"));
-      Observation broken = second.broken(lab);
+      Observation broken = second.broken(lab, healthy);
       report.findings(new Findings(healthy, broken));
       report.end(second.recordingFile());
     }

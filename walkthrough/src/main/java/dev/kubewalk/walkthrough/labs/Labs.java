@@ -45,7 +45,10 @@ public final class Labs {
         new Lab(
             "slow-authorizer",
             Faults.slowAuthorizer(),
-            List.of(Question.get("/api/v1/namespaces/default"), Question.get("/version"))),
+            List.of(
+                Question.get("/version"),
+                Question.getAnonymously("/version"),
+                Question.getAnonymously("/livez"))),
         new Lab(
             "delegate-missing",
             Faults.delegateMissing(),

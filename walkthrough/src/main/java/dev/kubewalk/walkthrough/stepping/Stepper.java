@@ -3,7 +3,6 @@ package dev.kubewalk.walkthrough.stepping;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.componentbase.Clock;
-import dev.kubewalk.tracer.StepView;
 import dev.kubewalk.tracer.gate.Gate;
 import dev.kubewalk.tracer.gate.Hold;
 import dev.kubewalk.walkthrough.host.HostedServer;
@@ -12,7 +11,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 
 /**
  * The conversation with the user: waits until a thread is held, tells about it, does what the user
@@ -107,30 +106,13 @@ final class Stepper {
   }
 
   private Optional<Hold> nextStop() throws InterruptedException {
-    Optional<Hold> same = inSlices(limit -> gate.awaitThread(thread, limit), true);
-    return same.isPresent() ? same : inSlices(gate::awaitAny, false);
-  }
-
-  /** Waits for a hold. */
-  private interface Wait {
-    Optional<Hold> upTo(Duration limit) throws InterruptedException;
-  }
-
-  /** Waits, and looks now and then whether it is worth while. */
-  private Optional<Hold> inSlices(Wait wait, boolean leaveForOthers) throws InterruptedException {
-    long start = clock.nanoTime();
-    while (!server.hasEnded() && clock.nanoTime() - start < PATIENCE.toNanos()) {
-      long before = clock.nanoTime();
-      Optional<Hold> hold = wait.upTo(SLICE);
-      if (hold.isPresent()) {
-        return hold;
-      }
-      if (leaveForOthers && clock.nanoTime() - before < SLICE.toNanos() / 2) {
-        // The thread is through with its steps.
-        return Optional.empty();
-      }
+    Optional<Hold> same = gate.awaitThread(thread, PATIENCE);
+    if (same.isPresent()) {
+      return same;
     }
-    return Optional.empty();
+    // The next step to stop at may be far away; a server that is ready may never come to one.
+    untilReady(() -> !gate.waiting().isEmpty());
+    return gate.waiting().stream().findFirst();
   }
 
   private After obey(String line) throws InterruptedException {
@@ -192,22 +174,16 @@ final class Stepper {
     return After.LOOK;
   }
 
-  private After runTo(String name) throws InterruptedException {
+  private After runTo(String name) {
     if (name.isEmpty() || !StepNames.exists(name)) {
       text.lines(
           List.of(name.isEmpty() ? words.say("no-target") : words.say("no-step", name)));
       return After.ASK_AGAIN;
     }
     text.lines(List.of(words.say("running-to", name)));
-    runTo(names.called(name));
-    return After.LOOK;
-  }
-
-  /** Lets everybody go until the step is reached, the server is ready without it, or has ended. */
-  void runTo(Predicate<StepView> target) throws InterruptedException {
-    gate.runTo(target);
-    untilReady(() -> !gate.waiting().isEmpty());
+    gate.runTo(names.called(name));
     thread = "";
+    return After.LOOK;
   }
 
   private After continueToTheEnd() throws InterruptedException {
@@ -222,7 +198,8 @@ final class Stepper {
     return After.ASK_AGAIN;
   }
 
-  private void untilReady(java.util.function.BooleanSupplier enough) throws InterruptedException {
+  /** Waits until it is enough, or the start is over in whatever way. */
+  private void untilReady(BooleanSupplier enough) throws InterruptedException {
     long start = clock.nanoTime();
     while (!enough.getAsBoolean()
         && !server.hasEnded()

@@ -26,9 +26,14 @@ class StepTest {
     return KubewalkProcess.start(folder, arguments);
   }
 
-  /** Everything that was said since the last {@code mark}. */
+  /** All that was said, without the breaks between lines. */
+  private static String said(KubewalkProcess process) {
+    return process.out().replaceAll("\\s+", " ");
+  }
+
+  /** The same since the last {@code mark}. */
   private static String since(KubewalkProcess process, String mark) {
-    String out = process.out();
+    String out = said(process);
     int at = out.lastIndexOf(mark);
     return at < 0 ? "" : out.substring(at);
   }
@@ -39,29 +44,29 @@ class StepTest {
     int insecure = KubewalkProcess.freePort();
     try (KubewalkProcess step = step(secure, insecure)) {
       step.type("\n\no\n");
-      KubewalkProcess.until("the sibling of the one stepped over", () -> step.out()
-          .contains("  logs.InitLogs  [main]"));
-      assertThat(step.out())
-          .contains("── 1.1  features.init  [main] ──", "What: ", "Why here: ", "Without it: ")
+      KubewalkProcess.until("the sibling of the one stepped over", () -> said(step)
+          .contains(" logs.InitLogs [main]"));
+      assertThat(said(step))
+          .contains("── 1.1 features.init [main] ──", "What: ", "Why here: ", "Without it: ")
           .contains("secure port " + secure + " is closed: connection refused")
           .contains("insecure port " + insecure + " is closed: connection refused")
-          .doesNotContain("options.NewServerRunOptions  [main]");
+          .doesNotContain("options.NewServerRunOptions [main]");
 
       step.type("r PrepareRun\nw\ns\n");
-      KubewalkProcess.until("the stack at PrepareRun", () -> since(step, "── 4  ")
+      KubewalkProcess.until("the stack at PrepareRun", () -> since(step, "── 4 ")
           .contains("Java: dev.kubewalk"));
-      assertThat(since(step, "── 4  "))
+      assertThat(since(step, "── 4 "))
           .contains("APIAggregator.PrepareRun")
           .contains("secure port " + secure + " is open, but nobody accepts")
           .contains("http://localhost:" + insecure + " GET /readyz answers 404")
           .contains("GET /version answers 200")
-          .contains("2.2.6  app.Run");
+          .contains("2.2.6 app.Run");
 
       step.type("r RunPostStartHooks\n\n\nt\n");
-      KubewalkProcess.until("the hooks wait", () -> since(step, "── 5.2  ").contains("*1"));
-      assertThat(since(step, "── 6  ")).contains("GET /readyz answers 500", "red checks: 1");
-      assertThat(since(step, "── 5.2  "))
-          .contains("rbac/bootstrap-roles  6.", "crd-informer-synced  6.");
+      KubewalkProcess.until("the hooks wait", () -> since(step, "── 5.2 ").contains("*1"));
+      assertThat(since(step, "── 6 ")).contains("GET /readyz answers 500", "red checks: 1");
+      assertThat(since(step, "── 5.2 "))
+          .contains("rbac/bootstrap-roles 6.", "crd-informer-synced 6.");
 
       step.type("t rbac/bootstrap-roles\n\nn\n");
       KubewalkProcess.until("the hook's own step", () -> since(step, "EnsureRBACPolicy")
@@ -84,9 +89,9 @@ class StepTest {
   void filtersAndTheEndOfInput() throws IOException, InterruptedException {
     int port = KubewalkProcess.freePort();
     try (KubewalkProcess step =
-        step(port, 0, "--section=4", "--depth=1", "--lang=zh", "--run-to=INSTALL*HEALTHZ*")) {
+        step(port, 0, "--section=4", "--depth=1", "--lang=zh", "--run-to=no-such-step")) {
       assertThat(step.status()).isEqualTo(2);
-      assertThat(step.err()).contains("no step is called INSTALL*HEALTHZ*").hasLineCount(1);
+      assertThat(step.err()).contains("no step is called no-such-step").hasLineCount(1);
     }
     try (KubewalkProcess step = step(port, 0, "--section=4", "--depth=1", "--lang=zh")) {
       KubewalkProcess.until("the first stop", () -> step.out().contains("step 4> "));
