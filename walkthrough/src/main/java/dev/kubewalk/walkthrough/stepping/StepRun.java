@@ -130,7 +130,7 @@ public final class StepRun {
     }
     gate.open();
     server.stop();
-    OptionalInt status = server.awaitEnd(STOP_LIMIT);
+    OptionalInt status = awaitEnd(server);
     if (status.isEmpty()) {
       out.println(words.say("not-stopped", STOP_LIMIT.toSeconds()));
       return 1;
@@ -141,6 +141,15 @@ public final class StepRun {
     }
     out.println(words.say(byItself ? "ended" : "stopped", status.getAsInt()));
     return status.getAsInt();
+  }
+
+  /** A signal that comes while the server stops asks for what is being done already. */
+  private static OptionalInt awaitEnd(HostedServer server) throws InterruptedException {
+    try {
+      return server.awaitEnd(STOP_LIMIT);
+    } catch (InterruptedException alreadyStopping) {
+      return server.awaitEnd(STOP_LIMIT);
+    }
   }
 
   private RunFacts facts(TourFlags flags) {
