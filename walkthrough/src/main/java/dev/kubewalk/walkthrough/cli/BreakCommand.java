@@ -58,7 +58,8 @@ final class BreakCommand implements Callable<Integer> {
       new LabRun(spec.commandLine().getOut(), language, out).run(lab());
       return 0;
     } catch (IOException e) {
-      throw new UserError("cannot write to " + out + ": " + e.getMessage() + "; choose another --out");
+      throw new UserError(
+          "cannot write to " + out + ": " + e.getMessage() + "; choose another --out");
     }
   }
 

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -43,8 +43,7 @@ public final class HostedServer {
     StopChannel stop = new StopChannel();
     FutureTask<Integer> status = new FutureTask<>(() -> {
       try (log) {
-        return ApiServerMain.run(
-            flags, new Console(log, log, 0), trace, () -> stop, environment);
+        return ApiServerMain.run(flags, new Console(log, log, 0), trace, () -> stop, environment);
       }
     });
     GoRoutines.forThisJdk().goPlatform("main", status);

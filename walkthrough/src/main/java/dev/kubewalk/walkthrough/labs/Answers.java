@@ -29,8 +29,8 @@ final class Answers {
   }
 
   static boolean differ(Answer one, Answer other) {
-    boolean slower = one.took().compareTo(LONG) > 0
-        && one.took().compareTo(other.took().multipliedBy(MUCH)) > 0;
+    boolean slower =
+        one.took().compareTo(LONG) > 0 && one.took().compareTo(other.took().multipliedBy(MUCH)) > 0;
     return one.status() != other.status() || slower;
   }
 
@@ -46,7 +46,8 @@ final class Answers {
       }
       List<String> conditions = new ArrayList<>();
       for (JsonNode condition : object.path("status").path("conditions")) {
-        conditions.add(condition.path("type").asText() + "=" + condition.path("status").asText());
+        conditions.add(
+            condition.path("type").asText() + "=" + condition.path("status").asText());
       }
       return "conditions: " + (conditions.isEmpty() ? "none" : String.join(", ", conditions));
     } catch (JsonProcessingException noJson) {

@@ -98,8 +98,7 @@ final class Experiment {
           lab.fault().environment(Environment.embedded(), bench));
       try {
         Duration steady = healthy.after().compareTo(STEADY) > 0 ? healthy.after() : STEADY;
-        return observe(
-            server, recorder, lab.questions(), new Patience(Optional.of(bench), steady));
+        return observe(server, recorder, lab.questions(), new Patience(Optional.of(bench), steady));
       } finally {
         bench.over().close();
         server.stop();
@@ -146,23 +145,13 @@ final class Experiment {
     Observation.Health readyz = health("/readyz");
     Observation.Health livez = health("/livez");
     Observation.Evidence evidence = evidence(server, recorder);
-    Client nobody =
-        new Client(flags.securePort(), Optional.of(flags.certificate()), "", PATIENCE);
+    Client nobody = new Client(flags.securePort(), Optional.of(flags.certificate()), "", PATIENCE);
     Map<Question, Answer> answers = ask(secure, nobody, questions);
     Map<Question, Answer> insecureAnswers = ask(insecure, insecure, reads(questions));
-    return new Observation(
-        status,
-        "",
-        after,
-        readyz,
-        livez,
-        answers,
-        insecureAnswers,
-        evidence);
+    return new Observation(status, "", after, readyz, livez, answers, insecureAnswers, evidence);
   }
 
-  private Observation.Evidence evidence(HostedServer server, Recorder recorder)
-      throws IOException {
+  private Observation.Evidence evidence(HostedServer server, Recorder recorder) throws IOException {
     return new Observation.Evidence(
         Complaints.of(server.log()), Recording.load(recordingFile()), recorder.now());
   }
@@ -179,7 +168,8 @@ final class Experiment {
       if (struck && ready != null && ready.isOk()) {
         return;
       }
-      boolean same = ready != null && ready.status() != 0 && ready.failedChecks().equals(red);
+      boolean same =
+          ready != null && ready.status() != 0 && ready.failedChecks().equals(red);
       if (!struck || !same) {
         red = ready == null ? List.of() : ready.failedChecks();
         since = clock.nanoTime();
@@ -205,8 +195,8 @@ final class Experiment {
     return questions.stream().filter(question -> question.body().isEmpty()).toList();
   }
 
-  private Map<Question, Answer> ask(
-      Client administrator, Client nobody, List<Question> questions) throws InterruptedException {
+  private Map<Question, Answer> ask(Client administrator, Client nobody, List<Question> questions)
+      throws InterruptedException {
     Map<Question, Answer> answers = new LinkedHashMap<>();
     for (Question question : questions) {
       long start = clock.nanoTime();

@@ -44,9 +44,8 @@ final class Findings {
 
   /** The complaints in the log that a healthy server does not have. */
   List<String> complaints() {
-    Set<String> known = healthy.evidence().complaints().stream()
-        .map(Complaints::kind)
-        .collect(Collectors.toSet());
+    Set<String> known =
+        healthy.evidence().complaints().stream().map(Complaints::kind).collect(Collectors.toSet());
     List<String> found = new ArrayList<>();
     for (String complaint : broken.evidence().complaints()) {
       if (known.add(Complaints.kind(complaint))) {

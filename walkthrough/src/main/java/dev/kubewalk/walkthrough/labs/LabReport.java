@@ -102,7 +102,8 @@ final class LabReport {
       item(path + " " + answer.status() + ": " + words.say("nothing-red"));
       return;
     }
-    item(path + " " + answer.status() + ": " + words.say("count-red", health.reasons().size()));
+    item(path + " " + answer.status() + ": "
+        + words.say("count-red", health.reasons().size()));
     for (Map.Entry<String, String> check : health.reasons().entrySet()) {
       item("[-] " + check.getKey() + ": " + check.getValue());
     }
@@ -136,8 +137,7 @@ final class LabReport {
     }
     List<Steps> missing = findings.neverBegun();
     if (!missing.isEmpty()) {
-      List<String> first =
-          missing.stream().limit(FEW).map(Steps::key).toList();
+      List<String> first = missing.stream().limit(FEW).map(Steps::key).toList();
       String more = missing.size() > FEW ? ", …" : "";
       item(words.say("never", missing.size(), String.join(", ", first) + more));
     }

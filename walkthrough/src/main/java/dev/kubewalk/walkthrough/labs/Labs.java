@@ -26,9 +26,7 @@ public final class Labs {
         new Lab("certificate-unreadable", Faults.certificateUnreadable(), List.of()),
         new Lab("port-taken", Faults.portTaken(), List.of()),
         new Lab(
-            "hook-panics",
-            Faults.panics(Steps.HOOK_BOOTSTRAP_SYSTEM_PRIORITY_CLASSES),
-            List.of()),
+            "hook-panics", Faults.panics(Steps.HOOK_BOOTSTRAP_SYSTEM_PRIORITY_CLASSES), List.of()),
         new Lab(
             "hook-hangs",
             Faults.hangs(Steps.HOOK_RBAC_BOOTSTRAP_ROLES),

@@ -36,8 +36,8 @@ final class ClientView {
 
   ClientView(Words words, TourFlags flags) {
     this.words = requireNonNull(words);
-    this.secure = new Client(
-        flags.securePort(), Optional.of(flags.certificate()), flags.token(), PATIENCE);
+    this.secure =
+        new Client(flags.securePort(), Optional.of(flags.certificate()), flags.token(), PATIENCE);
     this.insecure = new Client(flags.insecurePort(), Optional.empty(), "", PATIENCE);
   }
 

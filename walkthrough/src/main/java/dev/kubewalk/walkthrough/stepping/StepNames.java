@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * by a pattern of these with * and ?. Case does not matter.
  */
 public final class StepNames {
-  private static final Pattern NUMBER = Pattern.compile("[1-6R](\\.[0-9]+)*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NUMBER =
+      Pattern.compile("[1-6R](\\.[0-9]+)*", Pattern.CASE_INSENSITIVE);
 
   private final LiveNumbering numbering;
 
@@ -26,8 +27,7 @@ public final class StepNames {
 
   /** Whether {@code name} is a number, or names at least one step of the catalogue. */
   public static boolean exists(String name) {
-    return NUMBER.matcher(name).matches()
-        || Arrays.stream(Steps.values()).anyMatch(named(name));
+    return NUMBER.matcher(name).matches() || Arrays.stream(Steps.values()).anyMatch(named(name));
   }
 
   /** The steps called so. */

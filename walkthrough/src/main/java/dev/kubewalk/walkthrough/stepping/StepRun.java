@@ -77,8 +77,8 @@ public final class StepRun {
         return walk(flags, recorder);
       }
     } catch (IOException e) {
-      throw new TourFailedException("cannot write to " + settings.out() + ": " + e.getMessage()
-          + "; choose another --out");
+      throw new TourFailedException(
+          "cannot write to " + settings.out() + ": " + e.getMessage() + "; choose another --out");
     }
   }
 

@@ -69,7 +69,8 @@ final class Stepper {
           return;
         }
       }
-      String ask = held.map(hold -> text.title(hold.step()).replaceFirst(" .*", "")).orElse("…");
+      String ask =
+          held.map(hold -> text.title(hold.step()).replaceFirst(" .*", "")).orElse("…");
       out.flush();
       Optional<String> line = prompt.read("step " + ask + "> ");
       after = line.isEmpty() ? After.QUIT : obey(line.get());
@@ -100,8 +101,7 @@ final class Stepper {
     text.item(words.say("client"), client.brief());
     int others = gate.waiting().size() - 1;
     if (others > 0) {
-      text.lines(
-          List.of(others == 1 ? words.say("one-other") : words.say("others", others)));
+      text.lines(List.of(others == 1 ? words.say("one-other") : words.say("others", others)));
     }
   }
 
@@ -157,10 +157,17 @@ final class Stepper {
   }
 
   private void help() {
-    for (String command :
-        List.of(
-            "next", "over", "run", "threads", "what", "notes", "stack", "continue", "shutdown",
-            "quit")) {
+    for (String command : List.of(
+        "next",
+        "over",
+        "run",
+        "threads",
+        "what",
+        "notes",
+        "stack",
+        "continue",
+        "shutdown",
+        "quit")) {
       text.lines(List.of(words.say("help-" + command)));
     }
   }
@@ -176,8 +183,7 @@ final class Stepper {
 
   private After runTo(String name) {
     if (name.isEmpty() || !StepNames.exists(name)) {
-      text.lines(
-          List.of(name.isEmpty() ? words.say("no-target") : words.say("no-step", name)));
+      text.lines(List.of(name.isEmpty() ? words.say("no-target") : words.say("no-step", name)));
       return After.ASK_AGAIN;
     }
     text.lines(List.of(words.say("running-to", name)));
@@ -215,8 +221,7 @@ final class Stepper {
       for (int i = 0; i < waiting.size(); i++) {
         Hold hold = waiting.get(i);
         String mark = held.isPresent() && held.get().equals(hold) ? "*" : " ";
-        text.lines(List.of(
-            mark + (i + 1) + "  " + hold.thread() + "  " + text.title(hold.step())));
+        text.lines(List.of(mark + (i + 1) + "  " + hold.thread() + "  " + text.title(hold.step())));
       }
       if (waiting.isEmpty()) {
         text.lines(List.of(words.say("nobody")));

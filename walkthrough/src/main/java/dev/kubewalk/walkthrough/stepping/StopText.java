@@ -57,7 +57,9 @@ final class StopText {
     }
     List<StepView> around = around(hold);
     if (!around.isEmpty()) {
-      item(words.say("stack"), String.join(" › ", around.stream().map(this::brief).toList()));
+      item(
+          words.say("stack"),
+          String.join(" › ", around.stream().map(this::brief).toList()));
     }
     item(words.say("notes"), notesSoFar(around));
   }

@@ -26,10 +26,7 @@ class StepTerminalTest {
   void openTerminal() throws IOException, InterruptedException {
     tmux = Tools.require("tmux");
     String command = KubewalkProcess.command(
-            "step",
-            "--",
-            "--secure-port=" + KubewalkProcess.freePort(),
-            "--insecure-port=0")
+            "step", "--", "--secure-port=" + KubewalkProcess.freePort(), "--insecure-port=0")
         .stream()
         .map(word -> "'" + word + "'")
         .collect(Collectors.joining(" "));

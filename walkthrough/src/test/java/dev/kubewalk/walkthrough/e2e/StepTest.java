@@ -44,8 +44,9 @@ class StepTest {
     int insecure = KubewalkProcess.freePort();
     try (KubewalkProcess step = step(secure, insecure)) {
       step.type("\n\no\n");
-      KubewalkProcess.until("the sibling of the one stepped over", () -> said(step)
-          .contains(" logs.InitLogs [main]"));
+      KubewalkProcess.until(
+          "the sibling of the one stepped over",
+          () -> said(step).contains(" logs.InitLogs [main]"));
       assertThat(said(step))
           .contains("── 1.1 features.init [main] ──", "What: ", "Why here: ", "Without it: ")
           .contains("secure port " + secure + " is closed: connection refused")
@@ -53,8 +54,8 @@ class StepTest {
           .doesNotContain("options.NewServerRunOptions [main]");
 
       step.type("r PrepareRun\nw\ns\n");
-      KubewalkProcess.until("the stack at PrepareRun", () -> since(step, "── 4 ")
-          .contains("Java: dev.kubewalk"));
+      KubewalkProcess.until(
+          "the stack at PrepareRun", () -> since(step, "── 4 ").contains("Java: dev.kubewalk"));
       assertThat(since(step, "── 4 "))
           .contains("APIAggregator.PrepareRun")
           .contains("secure port " + secure + " is open, but nobody accepts")
@@ -69,8 +70,9 @@ class StepTest {
           .contains("rbac/bootstrap-roles 6.", "crd-informer-synced 6.");
 
       step.type("t rbac/bootstrap-roles\n\nn\n");
-      KubewalkProcess.until("the hook's own step", () -> since(step, "EnsureRBACPolicy")
-          .contains("hook = rbac/bootstrap-roles"));
+      KubewalkProcess.until(
+          "the hook's own step",
+          () -> since(step, "EnsureRBACPolicy").contains("hook = rbac/bootstrap-roles"));
 
       step.type("c\nw\nq\n");
       assertThat(step.status()).as(step.err()).isZero();
@@ -120,8 +122,8 @@ class StepTest {
   void theShutdownCanBeSteppedThrough() throws IOException, InterruptedException {
     try (KubewalkProcess step = step(KubewalkProcess.freePort(), 0)) {
       step.type("c\nx\n");
-      KubewalkProcess.until("the shutdown's first step", () -> since(step, "asked to stop")
-          .contains("── 5."));
+      KubewalkProcess.until(
+          "the shutdown's first step", () -> since(step, "asked to stop").contains("── 5."));
       step.type("q\n");
       assertThat(step.status()).as(step.err()).isZero();
       assertThat(since(step, "asked to stop")).contains("The server has stopped, with status 0.");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Steps;
-import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.host.Answer;
+import dev.kubewalk.walkthrough.narration.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,7 +32,8 @@ class LabsTest {
   static void aHealthyRun() throws IOException, InterruptedException {
     List<Question> all =
         Labs.all().stream().flatMap(lab -> lab.questions().stream()).distinct().toList();
-    healthy = new Experiment(folder.resolve("healthy"), folder.resolve("healthy-data")).healthy(all);
+    healthy =
+        new Experiment(folder.resolve("healthy"), folder.resolve("healthy-data")).healthy(all);
     assertThat(healthy.readyz().answer().status()).isEqualTo(200);
     assertThat(healthy.evidence().recording().steps())
         .noneMatch(step -> step.failure().isPresent());
@@ -108,15 +109,13 @@ class LabsTest {
     Findings findings = broken("hook-hangs");
     assertThat(findings.broken().status()).isEmpty();
     assertThat(findings.redChecks())
-        .containsOnly(
-            Map.entry("poststarthook/rbac/bootstrap-roles", "not finished"));
+        .containsOnly(Map.entry("poststarthook/rbac/bootstrap-roles", "not finished"));
     assertThat(findings.stuck())
         .extracting(RecordedStep::entry)
         .containsExactly(Steps.HOOK_RBAC_BOOTSTRAP_ROLES);
     assertThat(findings.failed()).isEmpty();
     assertThat(findings.neverBegun()).contains(Steps.RUN_KUBERNETES_SERVICE);
-    assertThat(answer(
-                findings, "/apis/rbac.authorization.k8s.io/v1/clusterroles/cluster-admin")
+    assertThat(answer(findings, "/apis/rbac.authorization.k8s.io/v1/clusterroles/cluster-admin")
             .status())
         .isEqualTo(404);
   }
@@ -175,8 +174,7 @@ class LabsTest {
   void everyLabIsTested() {
     assertThat(Labs.all()).hasSizeGreaterThanOrEqualTo(8);
     List<String> tests = Arrays.stream(LabsTest.class.getDeclaredMethods())
-        .map(method -> method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(
-            Locale.ROOT))
+        .map(method -> method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
         .toList();
     assertThat(tests).containsAll(Labs.all().stream().map(Lab::name).toList());
   }

@@ -55,8 +55,8 @@ class StepNamesTest {
     StepView deeper = step(3, 2, Steps.NEW_CONFIG);
     StepView hook = step(4, 0, Steps.RUN_POST_START_HOOKS);
     StepView request = step(5, 0, Steps.WITH_AUTHORIZATION);
-    var none = new StopFilter(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    var none =
+        new StopFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     assertThat(none.predicate(numbering, names)).accepts(chain, config, deeper, hook);
     assertThat(none.predicate(numbering, names)).rejects(request);
     var some = new StopFilter(
@@ -71,8 +71,8 @@ class StepNamesTest {
         Optional.of("*Authorization"),
         Optional.empty());
     assertThat(other.predicate(numbering, names)).accepts(request).rejects(chain);
-    var elsewhere = new StopFilter(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("hook"));
+    var elsewhere =
+        new StopFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("hook"));
     assertThat(elsewhere.predicate(numbering, names)).rejects(chain, hook);
   }
 }
