@@ -15,7 +15,6 @@ import java.util.OptionalInt;
  * @param after from the start of the server until then
  * @param readyz of the secure port
  * @param livez of the secure port
- * @param reasons of the red checks of readyz, as each tells it when asked alone
  * @param answers to the lab's questions at the secure port, by question
  * @param insecureAnswers the same at the insecure port
  * @param evidence what else it left
@@ -30,7 +29,11 @@ record Observation(
     Map<Question, Answer> insecureAnswers,
     Evidence evidence) {
 
-  /** An endpoint's answer, and why each red check is red. */
+  /**
+   * An endpoint's answer.
+   *
+   * @param reasons of the red checks, as each tells it when asked alone
+   */
   record Health(Answer answer, Map<String, String> reasons) {}
 
   /**
