@@ -73,8 +73,18 @@ public final class ApiServerMain {
    */
   public static int run(
       List<String> flags, Console console, Trace trace, Supplier<StopChannel> stop) {
+    return run(flags, console, trace, stop, Environment.embedded());
+  }
+
+  /** Runs the server in this process on something else than the embedded store. */
+  public static int run(
+      List<String> flags,
+      Console console,
+      Trace trace,
+      Supplier<StopChannel> stop,
+      Environment environment) {
     GoRoutines go = GoRoutines.forThisJdk();
-    Runner runner = new ServerRun(Environment.embedded(), trace, Clock.system(), go, server -> {});
+    Runner runner = new ServerRun(environment, trace, Clock.system(), go, server -> {});
     return new ApiServerCommand(runner, stop, console, trace, Clock.system(), go).execute(flags);
   }
 
