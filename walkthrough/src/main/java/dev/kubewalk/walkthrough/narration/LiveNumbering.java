@@ -2,6 +2,7 @@ package dev.kubewalk.walkthrough.narration;
 
 import dev.kubewalk.tracer.StepListener;
 import dev.kubewalk.tracer.StepView;
+import dev.kubewalk.tracer.numbering.Numbering;
 
 /**
  * Numbers steps as the story does, while they happen. Add it to the recorder before the listeners

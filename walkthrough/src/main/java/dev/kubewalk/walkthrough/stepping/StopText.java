@@ -27,6 +27,7 @@ final class StopText {
   private static final String INDENT = "      ";
 
   private final PrintWriter out;
+  private final Language language;
   private final Language.Labels labels;
   private final Words words;
   private final Texts texts;
@@ -36,6 +37,7 @@ final class StopText {
 
   StopText(PrintWriter out, Language language, LiveNumbering numbering) {
     this.out = requireNonNull(out);
+    this.language = language;
     this.labels = language.labels();
     this.words = Words.of(Stepper.class, language);
     this.texts = Texts.load(language);
@@ -101,7 +103,7 @@ final class StopText {
     if (noted.isEmpty()) {
       out.println(INDENT + words.say("nothing-noted"));
     }
-    noted.forEach(step -> item(brief(step), Values.notes(step.notes())));
+    noted.forEach(step -> item(brief(step), Values.notes(step.notes(), language)));
   }
 
   /** Such as {@code 3.4  app.createAPIExtensionsServer}. */
@@ -131,7 +133,7 @@ final class StopText {
     for (StepView step : around) {
       if (!step.notes().isEmpty()) {
         notes.append(notes.length() == 0 ? "" : "; ").append(brief(step)).append(": ");
-        notes.append(shortened(Values.notes(step.notes())));
+        notes.append(shortened(Values.notes(step.notes(), language)));
       }
     }
     return notes.length() == 0 ? words.say("nothing-noted") : notes.toString();
