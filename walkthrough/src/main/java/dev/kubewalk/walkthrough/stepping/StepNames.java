@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class StepNames {
   private static final Pattern NUMBER =
-      Pattern.compile("[1-6R](\\.[0-9]+)*", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("[1-6RS](\\.[0-9]+)*", Pattern.CASE_INSENSITIVE);
 
   private final LiveNumbering numbering;
 

@@ -72,7 +72,7 @@ class StepTest {
       step.type("t rbac/bootstrap-roles\n\nn\n");
       KubewalkProcess.until(
           "the hook's own step",
-          () -> since(step, "EnsureRBACPolicy").contains("hook = rbac/bootstrap-roles"));
+          () -> since(step, "EnsureRBACPolicy").contains("registered by = "));
 
       step.type("c\nw\nq\n");
       assertThat(step.status()).as(step.err()).isZero();
