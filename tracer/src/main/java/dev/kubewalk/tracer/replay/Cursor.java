@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.tracer.RecordedEvent;
 import dev.kubewalk.tracer.RecordedStep;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -98,6 +101,11 @@ public final class Cursor {
     breaksAt = requireNonNull(wanted);
   }
 
+  /** Sets the steps at whose start {@link #resume} and {@link #reverse} stop. */
+  public void breakAtStart(Predicate<RecordedStep> wanted) {
+    breakAt(event -> event instanceof RecordedEvent.Start && wanted.test(event.step()));
+  }
+
   /** To the next breakpoint; false when there is none, and then to the end of the recording. */
   public boolean resume() {
     boolean found = forwards(breaksAt);
@@ -110,6 +118,26 @@ public final class Cursor {
     boolean found = backwards(breaksAt);
     position = found ? position : 0;
     return found;
+  }
+
+  /**
+   * The stops of {@link #next} around here and this place itself, in order.
+   *
+   * @param count how many before and after
+   */
+  public List<Moment> around(int count) {
+    Deque<Moment> stops = new ArrayDeque<>();
+    Cursor other = new Cursor(timeline, stopsAt);
+    other.position = position;
+    while (stops.size() < count && other.back()) {
+      stops.addFirst(other.here());
+    }
+    stops.addLast(here());
+    other.position = position;
+    for (int after = 0; after < count && other.next(); after++) {
+      stops.addLast(other.here());
+    }
+    return List.copyOf(stops);
   }
 
   private boolean endsHere(RecordedStep step) {
