@@ -103,14 +103,7 @@ class MomentTest {
 
   private static Seen seen(Recording recording, Moment moment) {
     Map<String, List<Long>> stacks = new TreeMap<>();
-    for (String thread : moment.threads()) {
-      stacks.put(
-          thread,
-          moment.stack(thread).stream()
-              .filter(step -> step.thread().equals(thread))
-              .map(RecordedStep::id)
-              .toList());
-    }
+    moment.threads().forEach(thread -> stacks.put(thread, ownStack(moment, thread)));
     Map<Long, Map<String, Object>> notes = new TreeMap<>();
     Map<Long, Integer> changes = new TreeMap<>();
     Set<Long> ended = new LinkedHashSet<>();
@@ -126,5 +119,17 @@ class MomentTest {
     Set<Long> failed = new LinkedHashSet<>();
     moment.failed().forEach(step -> failed.add(step.id()));
     return new Seen(stacks, notes, changes, ended, failed);
+  }
+
+  /** The steps of the thread itself, without those of the thread that started it. */
+  private static List<Long> ownStack(Moment moment, String thread) {
+    List<Long> own = new ArrayList<>();
+    for (RecordedStep step : moment.stack(thread)) {
+      own.add(step.id());
+      if (step.handedOff()) {
+        break;
+      }
+    }
+    return own;
   }
 }

@@ -107,7 +107,7 @@ public final class ReplayConsole {
     } else if (recorded.timeline().recording().complete()) {
       text.say("end");
     } else {
-      text.say("cut-off", here.open().size());
+      text.say("cut-off", recorded.timeline().recording().open().size());
     }
   }
 

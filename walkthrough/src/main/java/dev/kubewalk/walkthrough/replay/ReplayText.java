@@ -72,7 +72,7 @@ public final class ReplayText {
   /** All that is known now: notes, changes, what ended before, what is at work, what failed. */
   void state(Moment moment, String thread) {
     RecordedStep step = moment.stack(thread).get(0);
-    text.item(line(moment, step), summary(moment, step));
+    text.item(text.title(moment.view(step)), summary(moment, step));
     changes(moment, step);
     if (moment.stack(thread).stream().skip(1).anyMatch(s -> !moment.view(s).notes().isEmpty())) {
       text.notes(Recorded.hold(moment, thread));

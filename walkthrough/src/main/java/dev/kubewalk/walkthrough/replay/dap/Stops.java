@@ -1,5 +1,6 @@
 package dev.kubewalk.walkthrough.replay.dap;
 
+import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.replay.Cursor;
 import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.narration.Words;
@@ -60,8 +61,9 @@ final class Stops {
   }
 
   private String end() {
-    return recorded.timeline().recording().complete()
+    Recording recording = recorded.timeline().recording();
+    return recording.complete()
         ? words.say("end")
-        : words.say("cut-off", cursor.here().open().size());
+        : words.say("cut-off", recording.open().size());
   }
 }
