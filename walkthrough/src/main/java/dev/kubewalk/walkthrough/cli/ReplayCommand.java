@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -132,6 +134,9 @@ final class ReplayCommand implements Callable<Integer> {
       throw mistake("--sources: there is no folder " + sources);
     }
     SourcePlaces places = new SourcePlaces(StepLocations.load(), sources);
+    // A debugger that hangs up is no news.
+    Logger protocolLog = Logger.getLogger("org.eclipse.lsp4j");
+    protocolLog.setLevel(Level.SEVERE);
     Supplier<ReplayAdapter> adapters =
         () -> new ReplayAdapter(recorded, cursor(recorded), places, language);
     if (dap.equals(STANDARD_STREAMS)) {

@@ -61,10 +61,48 @@ class ReplayTest {
   void withPlainInput() throws Exception {
     try (KubewalkProcess replay = KubewalkProcess.start(
         folder, "replay", ".", "--lang", "zh", "--depth", "1", "--run-to", "CreateServerChain")) {
-      replay.typeAll("o\nb\n");
+      replay.type("o\nb\n");
+      replay.endInput();
       assertThat(replay.status()).as(replay.err()).isZero();
       assertThat(replay.out())
           .contains("── 3  app.CreateServerChain ✓  [main] ──", "replay 3.2> ", "这一次运行: ");
+    }
+  }
+
+  @Test
+  void byADebuggerOnStandardInputAndOutput() throws Exception {
+    try (KubewalkProcess replay = KubewalkProcess.start(folder, "replay", ".", "--dap", "-")) {
+      replay.type(message(1, "initialize", "\"adapterID\":\"test\""));
+      replay.type(message(2, "restart", ""));
+      replay.type(message(3, "disconnect", ""));
+      assertThat(replay.status()).isZero();
+      assertThat(replay.out())
+          .startsWith("Content-Length: ")
+          .contains("\"supportsStepBack\":true", "\"event\":\"initialized\"")
+          .contains("\"success\":false", "a replay cannot do this");
+      assertThat(replay.err()).isEmpty();
+    }
+  }
+
+  private static String message(int number, String command, String arguments) {
+    String body = "{\"seq\":" + number + ",\"type\":\"request\",\"command\":\"" + command
+        + "\",\"arguments\":{" + arguments + "}}";
+    return "Content-Length: " + body.length() + "\r\n\r\n" + body;
+  }
+
+  @Test
+  void byDebuggersAtAPort() throws Exception {
+    try (KubewalkProcess replay = KubewalkProcess.start(folder, "replay", ".", "--dap", "0")) {
+      KubewalkProcess.until("the port is told", () -> replay.out().contains("; Ctrl-C"));
+      String port = replay.out().replaceAll("(?s).*127\\.0\\.0\\.1:(\\d+).*", "$1");
+      try (KubewalkProcess second =
+          KubewalkProcess.start(folder.resolve("second"), "replay", "..", "--dap", port)) {
+        assertThat(second.status()).isEqualTo(1);
+        assertThat(second.err())
+            .startsWith("kubewalk: cannot serve debuggers at port " + port)
+            .hasLineCount(1);
+      }
+      assertThat(replay.isAlive()).isTrue();
     }
   }
 

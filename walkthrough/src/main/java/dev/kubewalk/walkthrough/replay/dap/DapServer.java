@@ -14,9 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import org.eclipse.lsp4j.debug.launch.DSPLauncher;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.debug.DebugLauncher;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /** Serves debuggers on a port of this machine; each gets a replay of its own. */
 public final class DapServer implements AutoCloseable {
@@ -79,8 +83,15 @@ public final class DapServer implements AutoCloseable {
         Executors.newSingleThreadExecutor(GoRoutines.forThisJdk().threads("debugger-requests-"));
     try {
       Outbox outbox = new Outbox();
-      Launcher<IDebugProtocolClient> launcher =
-          DSPLauncher.createServerLauncher(adapter, in, out, reader, outbox);
+      Launcher<IDebugProtocolClient> launcher = new DebugLauncher.Builder<IDebugProtocolClient>()
+          .setLocalService(adapter)
+          .setRemoteInterface(IDebugProtocolClient.class)
+          .setInput(in)
+          .setOutput(out)
+          .setExecutorService(reader)
+          .wrapMessages(outbox)
+          .setExceptionHandler(DapServer::refusal)
+          .create();
       adapter.connect(launcher.getRemoteProxy(), outbox, () -> close(in));
       launcher.startListening().get();
     } catch (ExecutionException e) {
@@ -88,6 +99,20 @@ public final class DapServer implements AutoCloseable {
     } finally {
       reader.shutdownNow();
     }
+  }
+
+  /** The protocol has many requests; the library throws for those that the adapter does not have. */
+  private static ResponseError refusal(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    if (cause instanceof ResponseErrorException refused) {
+      return refused.getResponseError();
+    }
+    return cause instanceof UnsupportedOperationException
+        ? new ResponseError(ResponseErrorCode.MethodNotFound, "a replay cannot do this", null)
+        : RemoteEndpoint.DEFAULT_EXCEPTION_HANDLER.apply(failure);
   }
 
   private static void close(InputStream in) {

@@ -4,11 +4,16 @@ import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.replay.Cursor;
 import dev.kubewalk.tracer.replay.Moment;
 import dev.kubewalk.walkthrough.narration.Language;
+import dev.kubewalk.walkthrough.narration.Words;
 import dev.kubewalk.walkthrough.replay.Recorded;
+import dev.kubewalk.walkthrough.replay.ReplayConsole;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
+import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.Scope;
 import org.eclipse.lsp4j.debug.ScopesResponse;
 import org.eclipse.lsp4j.debug.StackFrame;
@@ -16,13 +21,18 @@ import org.eclipse.lsp4j.debug.StackTraceArguments;
 import org.eclipse.lsp4j.debug.StackTraceResponse;
 import org.eclipse.lsp4j.debug.Thread;
 import org.eclipse.lsp4j.debug.ThreadsResponse;
+import org.eclipse.lsp4j.debug.Variable;
 import org.eclipse.lsp4j.debug.VariablesResponse;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /** What a debugger shows of the moment at hand: threads, stacks, variables. */
 final class DebugView {
   private final Cursor cursor;
   private final Frames frames;
   private final Facts facts;
+  private final Words words;
   private final Variables variables = new Variables();
 
   /** All threads of the recording; a thread's number is its place here, from 1. */
@@ -34,6 +44,7 @@ final class DebugView {
     this.cursor = cursor;
     this.frames = new Frames(recorded, places);
     this.facts = new Facts(recorded, language);
+    this.words = Words.of(ReplayConsole.class, language);
     this.threads = recorded.timeline().recording().steps().stream()
         .map(RecordedStep::thread)
         .distinct()
@@ -117,6 +128,24 @@ final class DebugView {
   VariablesResponse variables(int branch) {
     VariablesResponse response = new VariablesResponse();
     response.setVariables(variables.in(branch));
+    return response;
+  }
+
+  /** An expression is the name of a note, a change or a fact of the frame's step. */
+  EvaluateResponse evaluate(EvaluateArguments wanted) {
+    String name = wanted.getExpression().strip();
+    RecordedStep step = Optional.ofNullable(wanted.getFrameId())
+        .flatMap(frames::step)
+        .orElse(cursor.here().step());
+    Variable found = facts.groups(cursor.here(), step).values().stream()
+        .filter(group -> group.containsKey(name))
+        .findFirst()
+        .map(group -> variables.variable(name, group.get(name)))
+        .orElseThrow(() -> new ResponseErrorException(new ResponseError(
+            ResponseErrorCode.InvalidParams, words.say("dap-no-value", name), null)));
+    EvaluateResponse response = new EvaluateResponse();
+    response.setResult(found.getValue());
+    response.setVariablesReference(found.getVariablesReference());
     return response;
   }
 }

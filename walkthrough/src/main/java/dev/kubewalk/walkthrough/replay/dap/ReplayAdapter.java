@@ -13,6 +13,8 @@ import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
 import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.ContinueResponse;
 import org.eclipse.lsp4j.debug.DisconnectArguments;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
+import org.eclipse.lsp4j.debug.EvaluateResponse;
 import org.eclipse.lsp4j.debug.ExceptionBreakpointsFilter;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.NextArguments;
@@ -32,6 +34,7 @@ import org.eclipse.lsp4j.debug.StepBackArguments;
 import org.eclipse.lsp4j.debug.StepInArguments;
 import org.eclipse.lsp4j.debug.StepOutArguments;
 import org.eclipse.lsp4j.debug.TerminateArguments;
+import org.eclipse.lsp4j.debug.TerminatedEventArguments;
 import org.eclipse.lsp4j.debug.ThreadsResponse;
 import org.eclipse.lsp4j.debug.VariablesArguments;
 import org.eclipse.lsp4j.debug.VariablesResponse;
@@ -148,6 +151,11 @@ public final class ReplayAdapter implements IDebugProtocolServer {
   }
 
   @Override
+  public CompletableFuture<EvaluateResponse> evaluate(EvaluateArguments arguments) {
+    return completedFuture(view.evaluate(arguments));
+  }
+
+  @Override
   public CompletableFuture<Void> next(NextArguments arguments) {
     return stepped(cursor.over(top(arguments.getThreadId())) || cursor.next());
   }
@@ -189,7 +197,7 @@ public final class ReplayAdapter implements IDebugProtocolServer {
 
   @Override
   public CompletableFuture<Void> terminate(TerminateArguments arguments) {
-    outbox.later(() -> client.terminated(new org.eclipse.lsp4j.debug.TerminatedEventArguments()));
+    outbox.later(() -> client.terminated(new TerminatedEventArguments()));
     return done();
   }
 

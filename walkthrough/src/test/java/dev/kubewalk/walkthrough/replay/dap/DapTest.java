@@ -1,6 +1,7 @@
 package dev.kubewalk.walkthrough.replay.dap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.tracer.Recording;
@@ -157,8 +158,11 @@ class DapTest {
     assertThat(debugger.variables("Run"))
         .containsEntry("version", "v1.18.20")
         .containsEntry("flags--secure-port", "6443");
+    assertThat(debugger.value("port")).isEqualTo("6443");
     debugger.stepBack();
     assertThat(debugger.variables("Notes")).isEmpty();
+    assertThatThrownBy(() -> debugger.value("port"))
+        .hasMessageContaining("nothing is called port at this step");
   }
 
   @Test

@@ -22,6 +22,7 @@ import org.eclipse.lsp4j.debug.Capabilities;
 import org.eclipse.lsp4j.debug.ConfigurationDoneArguments;
 import org.eclipse.lsp4j.debug.ContinueArguments;
 import org.eclipse.lsp4j.debug.DisconnectArguments;
+import org.eclipse.lsp4j.debug.EvaluateArguments;
 import org.eclipse.lsp4j.debug.FunctionBreakpoint;
 import org.eclipse.lsp4j.debug.InitializeRequestArguments;
 import org.eclipse.lsp4j.debug.NextArguments;
@@ -234,6 +235,14 @@ final class Debugger implements IDebugProtocolClient, AutoCloseable {
         open(name, variable.getVariablesReference(), found);
       }
     }
+  }
+
+  /** A watched name in the top frame. */
+  String value(String name) throws Exception {
+    EvaluateArguments arguments = new EvaluateArguments();
+    arguments.setExpression(name);
+    arguments.setFrameId(stack().get(0).getId());
+    return get(adapter.evaluate(arguments)).getResult();
   }
 
   String console() {
