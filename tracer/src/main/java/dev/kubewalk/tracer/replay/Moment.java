@@ -104,9 +104,8 @@ public final class Moment {
       }
     }
     boolean ended = hasEnded(step);
-    String failure = ended
-        ? step.failure().map(f -> f.type() + ": " + f.message()).orElse(null)
-        : null;
+    String failure =
+        ended ? step.failure().map(f -> f.type() + ": " + f.message()).orElse(null) : null;
     return new StepView(
         step.id(),
         step.parent().map(RecordedStep::id).orElse(0L),

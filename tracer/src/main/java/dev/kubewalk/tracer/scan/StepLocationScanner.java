@@ -78,17 +78,15 @@ public final class StepLocationScanner {
   static Map<Steps, Set<String>> scan(String source) {
     Map<Steps, Set<String>> found = new EnumMap<>(Steps.class);
     uses(source)
-        .forEach(use ->
-            found.computeIfAbsent(use.step(), s -> new TreeSet<>()).add(use.place()));
+        .forEach(use -> found.computeIfAbsent(use.step(), s -> new TreeSet<>()).add(use.place()));
     return found;
   }
 
   /** The uses in one source file, in its order. */
   public static List<Use> uses(String source) {
     // Lines stay lines.
-    String code = NOT_CODE
-        .matcher(source)
-        .replaceAll(match -> match.group().replaceAll("[^\n]+", " "));
+    String code =
+        NOT_CODE.matcher(source).replaceAll(match -> match.group().replaceAll("[^\n]+", " "));
     Matcher inPackage = PACKAGE.matcher(code);
     String prefix = inPackage.find() ? inPackage.group(1) + "." : "";
     List<Use> found = new ArrayList<>();

@@ -17,7 +17,8 @@ class CursorTest {
       "{\"type\":\"recording\",\"format\":1,\"version\":\"v1.18.20\",\"startedAt\":\"-\"}\n";
 
   /** main › chain › dialer; while chain works, a hook that main started works beside it. */
-  private static final String RUN = HEADER + """
+  private static final String RUN = HEADER
+      + """
       {"type":"start","id":1,"at":1,"step":"command.main","thread":"main"}
       {"type":"start","id":2,"at":2,"step":"%s","parent":1,"thread":"main"}
       {"type":"start","id":3,"at":3,"step":"%s","parent":1,"thread":"hook","handedOff":true}
@@ -28,9 +29,9 @@ class CursorTest {
       {"type":"end","id":2,"at":8}
       {"type":"note","id":1,"at":9,"name":"exit","value":1}
       """.formatted(
-          Steps.CREATE_SERVER_CHAIN.key(),
-          Steps.RUN_POST_START_HOOK.key(),
-          Steps.CREATE_NODE_DIALER.key());
+              Steps.CREATE_SERVER_CHAIN.key(),
+              Steps.RUN_POST_START_HOOK.key(),
+              Steps.CREATE_NODE_DIALER.key());
 
   private Cursor cursor;
 

@@ -67,8 +67,10 @@ class StepLocationScannerTest {
   @Test
   void linesAreThoseOfTheFile() {
     List<String> lines = SOURCE.lines().toList();
-    assertThat(StepLocationScanner.uses(SOURCE)).isNotEmpty().allSatisfy(use ->
-        assertThat(lines.get(use.line() - 1)).contains("Steps." + use.step().name()));
+    assertThat(StepLocationScanner.uses(SOURCE))
+        .isNotEmpty()
+        .allSatisfy(use ->
+            assertThat(lines.get(use.line() - 1)).contains("Steps." + use.step().name()));
   }
 
   @Test

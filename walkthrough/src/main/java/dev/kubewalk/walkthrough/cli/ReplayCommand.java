@@ -21,8 +21,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,8 +86,9 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--dap",
       paramLabel = "PORT|-",
-      description = "Serve debuggers by the Debug Adapter Protocol at this port of 127.0.0.1 (0: any"
-          + " free one) until Ctrl-C, or with - one debugger on standard input and output.")
+      description =
+          "Serve debuggers by the Debug Adapter Protocol at this port of 127.0.0.1 (0: any"
+              + " free one) until Ctrl-C, or with - one debugger on standard input and output.")
   private String dap;
 
   @Option(
@@ -134,9 +133,6 @@ final class ReplayCommand implements Callable<Integer> {
       throw mistake("--sources: there is no folder " + sources);
     }
     SourcePlaces places = new SourcePlaces(StepLocations.load(), sources);
-    // A debugger that hangs up is no news.
-    Logger protocolLog = Logger.getLogger("org.eclipse.lsp4j");
-    protocolLog.setLevel(Level.SEVERE);
     Supplier<ReplayAdapter> adapters =
         () -> new ReplayAdapter(recorded, cursor(recorded), places, language);
     if (dap.equals(STANDARD_STREAMS)) {

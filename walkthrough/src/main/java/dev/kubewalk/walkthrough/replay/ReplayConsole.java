@@ -18,8 +18,21 @@ public final class ReplayConsole {
   private static final int AROUND = 5;
 
   private static final List<String> COMMANDS = List.of(
-      "next", "back", "over", "back-over", "out", "run", "run-back", "point", "continue",
-      "reverse", "threads", "stack", "info", "list", "quit");
+      "next",
+      "back",
+      "over",
+      "back-over",
+      "out",
+      "run",
+      "run-back",
+      "point",
+      "continue",
+      "reverse",
+      "threads",
+      "stack",
+      "info",
+      "list",
+      "quit");
 
   private final PrintWriter out;
   private final ReplayText text;
@@ -143,8 +156,7 @@ public final class ReplayConsole {
     if (!name.isEmpty() && !points.remove(name)) {
       points.add(name);
     }
-    List<Predicate<RecordedStep>> wanted =
-        points.stream().map(recorded::called).toList();
+    List<Predicate<RecordedStep>> wanted = points.stream().map(recorded::called).toList();
     cursor.breakAtStart(step -> wanted.stream().anyMatch(point -> point.test(step)));
     if (points.isEmpty()) {
       text.say("no-points");

@@ -74,7 +74,9 @@ public final class ReplayText {
     RecordedStep step = moment.stack(thread).get(0);
     text.item(text.title(moment.view(step)), summary(moment, step));
     changes(moment, step);
-    if (moment.stack(thread).stream().skip(1).anyMatch(s -> !moment.view(s).notes().isEmpty())) {
+    if (moment.stack(thread).stream()
+        .skip(1)
+        .anyMatch(s -> !moment.view(s).notes().isEmpty())) {
       text.notes(Recorded.hold(moment, thread));
     }
     steps("finished", moment, moment.finishedSiblings(step));
@@ -134,8 +136,7 @@ public final class ReplayText {
     return summary
         .append(
             view.endNanos() < 0
-                ? words.say(
-                    "for-now", Values.duration(moment.elapsedNanos() - view.startNanos()))
+                ? words.say("for-now", Values.duration(moment.elapsedNanos() - view.startNanos()))
                 : Values.duration(view.endNanos() - view.startNanos()))
         .toString();
   }
@@ -156,8 +157,6 @@ public final class ReplayText {
     if (left > 0) {
       text.lines(List.of("  …"));
     }
-    steps.stream()
-        .skip(left)
-        .forEach(step -> text.lines(List.of("  " + line(moment, step))));
+    steps.stream().skip(left).forEach(step -> text.lines(List.of("  " + line(moment, step))));
   }
 }

@@ -107,9 +107,7 @@ class ReplayTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock = """
+  @CsvSource(delimiter = '|', textBlock = """
       nothing.jsonl                 | 1 | nothing.jsonl is not a recording
       empty.jsonl                   | 1 | the recording holds no steps, so there is nothing to replay
       torn.jsonl                    | 1 | torn.jsonl: line 2 is not JSON
@@ -120,8 +118,8 @@ class ReplayTest {
       recording.jsonl --dap 0 --sources gone | 2 | --sources: there is no folder gone
       """)
   void mistakesAreToldInALine(String arguments, int status, String message) throws Exception {
-    try (KubewalkProcess replay = KubewalkProcess.start(
-        folder.resolve("."), ("replay " + arguments).split(" ", -1))) {
+    try (KubewalkProcess replay =
+        KubewalkProcess.start(folder.resolve("."), ("replay " + arguments).split(" ", -1))) {
       assertThat(replay.status()).isEqualTo(status);
       assertThat(replay.err()).startsWith("kubewalk: " + message).hasLineCount(1);
       assertThat(replay.out()).isEmpty();

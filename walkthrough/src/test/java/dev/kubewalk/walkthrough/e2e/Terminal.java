@@ -59,11 +59,13 @@ final class Terminal implements AutoCloseable {
   }
 
   private String tmux(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(
-        List.of(tmux.toString(), "-u", "-f", "/dev/null", "-S", socket.toString()));
+    List<String> command =
+        new ArrayList<>(List.of(tmux.toString(), "-u", "-f", "/dev/null", "-S", socket.toString()));
     command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    Process process = new ProcessBuilder(command)
+        .directory(folder.toFile())
+        .redirectErrorStream(true)
+        .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
       throw new AssertionError("tmux " + arguments[0] + ": " + said);

@@ -106,8 +106,7 @@ class ReplayConsoleTest {
     List<String> many = IntStream.range(0, 40_000 / lines.size())
         .boxed()
         .flatMap(run -> lines.subList(1, lines.size() - 1).stream()
-            .map(line -> line.replaceAll(
-                "\"(id|parent)\":(\\d+)", "\"$1\":" + (run + 1) + "00$2")))
+            .map(line -> line.replaceAll("\"(id|parent)\":(\\d+)", "\"$1\":" + (run + 1) + "00$2")))
         .toList();
     Files.writeString(file, lines.get(0) + "\n" + String.join("\n", many) + "\n");
     long best = Long.MAX_VALUE;

@@ -41,7 +41,9 @@ public final class SampleRun {
       try (Step hooks = trace.step(Steps.RUN_POST_START_HOOKS)) {
         hooks.note("hooks", 1);
         Handoff handoff = trace.handoff();
-        GoRoutines.forThisJdk().goPlatform("bootstrap", () -> hook(trace, handoff)).join();
+        GoRoutines.forThisJdk()
+            .goPlatform("bootstrap", () -> hook(trace, handoff))
+            .join();
       }
       main.note("exit", 0);
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.lsp4j.debug.services.IDebugProtocolClient;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
@@ -25,6 +27,9 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 /** Serves debuggers on a port of this machine; each gets a replay of its own. */
 public final class DapServer implements AutoCloseable {
   private static final int BACKLOG = 8;
+
+  /** Held here, because the JDK forgets the level of a logger that nobody holds. */
+  private static final Logger PROTOCOL_LOG = Logger.getLogger("org.eclipse.lsp4j");
 
   private final ServerSocket server;
   private final Supplier<ReplayAdapter> adapters;
@@ -79,6 +84,8 @@ public final class DapServer implements AutoCloseable {
   /** Serves one debugger until it disconnects. */
   public static void serve(ReplayAdapter adapter, InputStream in, OutputStream out)
       throws InterruptedException {
+    // A debugger that hangs up is no news.
+    PROTOCOL_LOG.setLevel(Level.SEVERE);
     ExecutorService reader =
         Executors.newSingleThreadExecutor(GoRoutines.forThisJdk().threads("debugger-requests-"));
     try {

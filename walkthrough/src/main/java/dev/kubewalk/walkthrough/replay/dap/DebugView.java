@@ -93,15 +93,12 @@ final class DebugView {
   }
 
   StackTraceResponse stackTrace(StackTraceArguments wanted) {
-    StackFrame[] all =
-        frames.of(cursor.here(), thread(wanted.getThreadId()), lineOffset);
+    StackFrame[] all = frames.of(cursor.here(), thread(wanted.getThreadId()), lineOffset);
     int from = wanted.getStartFrame() == null ? 0 : wanted.getStartFrame();
-    int count = wanted.getLevels() == null || wanted.getLevels() == 0
-        ? all.length
-        : wanted.getLevels();
+    int count =
+        wanted.getLevels() == null || wanted.getLevels() == 0 ? all.length : wanted.getLevels();
     StackTraceResponse response = new StackTraceResponse();
-    response.setStackFrames(
-        Arrays.stream(all).skip(from).limit(count).toArray(StackFrame[]::new));
+    response.setStackFrames(Arrays.stream(all).skip(from).limit(count).toArray(StackFrame[]::new));
     response.setTotalFrames(all.length);
     return response;
   }

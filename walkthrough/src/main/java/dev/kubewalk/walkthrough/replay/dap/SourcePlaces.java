@@ -59,10 +59,11 @@ public final class SourcePlaces {
   }
 
   private Optional<Place> find(Steps step, String location) {
-    return file(location).flatMap(file -> uses(file).stream()
-        .filter(use -> use.step() == step)
-        .min(Comparator.comparing(use -> !use.place().equals(location)))
-        .map(use -> new Place(file, use.line())));
+    return file(location)
+        .flatMap(file -> uses(file).stream()
+            .filter(use -> use.step() == step)
+            .min(Comparator.comparing(use -> !use.place().equals(location)))
+            .map(use -> new Place(file, use.line())));
   }
 
   /** The source of {@code a.b.Type.Nested#method}: packages are lower case, types are not. */
@@ -71,7 +72,10 @@ public final class SourcePlaces {
     for (String name : location.replaceFirst("#.*", "").split("\\.", -1)) {
       if (Character.isUpperCase(name.charAt(0))) {
         Path file = relative.resolve(name + ".java");
-        return roots.stream().map(root -> root.resolve(file)).filter(Files::isRegularFile).findFirst();
+        return roots.stream()
+            .map(root -> root.resolve(file))
+            .filter(Files::isRegularFile)
+            .findFirst();
       }
       relative = relative.resolve(name);
     }

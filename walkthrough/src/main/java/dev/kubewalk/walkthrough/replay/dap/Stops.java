@@ -43,7 +43,8 @@ final class Stops {
     stop.setThreadId(thread);
     stop.setAllThreadsStopped(true);
     switch (reason) {
-      case BREAKPOINT -> stop.setHitBreakpointIds(breakpoints.numbers(cursor.here().event()));
+      case BREAKPOINT ->
+        stop.setHitBreakpointIds(breakpoints.numbers(cursor.here().event()));
       case END -> stop.setDescription(end());
       case BEGINNING -> stop.setDescription(words.say("beginning"));
       default -> {}

@@ -55,8 +55,10 @@ class DapTest {
     Recording recording = SampleRun.record(folder.resolve("recording.jsonl"));
     Recorded recorded = new Recorded(Timeline.of(recording));
     SourcePlaces places = new SourcePlaces(StepLocations.load(), folder);
-    server = DapServer.open(0, () -> new ReplayAdapter(
-        recorded, new Cursor(recorded.timeline(), step -> true), places, Language.EN));
+    server = DapServer.open(
+        0,
+        () -> new ReplayAdapter(
+            recorded, new Cursor(recorded.timeline(), step -> true), places, Language.EN));
     GoRoutines.forThisJdk().goPlatform("debug-server", this::serve);
     debugger = Debugger.attach(server.port());
   }

@@ -203,7 +203,9 @@ final class Debugger implements IDebugProtocolClient, AutoCloseable {
   }
 
   List<String> threads() throws Exception {
-    return Arrays.stream(get(adapter.threads()).getThreads()).map(Thread::getName).toList();
+    return Arrays.stream(get(adapter.threads()).getThreads())
+        .map(Thread::getName)
+        .toList();
   }
 
   List<StackFrame> stack() throws Exception {
