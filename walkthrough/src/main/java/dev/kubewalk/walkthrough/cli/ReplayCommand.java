@@ -99,7 +99,7 @@ final class ReplayCommand implements Callable<Integer> {
   private Path sources;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     Recorded recorded = new Recorded(Timeline.of(recording.load()));
     if (recorded.timeline().size() == 0) {
       throw new UserError("the recording holds no steps, so there is nothing to replay");
@@ -128,18 +128,25 @@ final class ReplayCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private void serve(Recorded recorded) throws IOException, InterruptedException {
+  private void serve(Recorded recorded) throws InterruptedException {
     if (!Files.isDirectory(sources)) {
       throw mistake("--sources: there is no folder " + sources);
     }
-    SourcePlaces places = new SourcePlaces(StepLocations.load(), sources);
-    Supplier<ReplayAdapter> adapters =
-        () -> new ReplayAdapter(recorded, cursor(recorded), places, language);
-    if (dap.equals(STANDARD_STREAMS)) {
-      DapServer.serve(adapters.get(), System.in, System.out);
-      return;
+    try {
+      SourcePlaces places = new SourcePlaces(StepLocations.load(), sources);
+      Supplier<ReplayAdapter> adapters =
+          () -> new ReplayAdapter(recorded, cursor(recorded), places, language);
+      if (dap.equals(STANDARD_STREAMS)) {
+        DapServer.serve(adapters.get(), System.in, System.out);
+      } else {
+        serveAt(port(), adapters);
+      }
+    } catch (IOException e) {
+      throw new UserError("cannot serve debuggers: " + e.getMessage());
     }
-    int port = port();
+  }
+
+  private void serveAt(int port, Supplier<ReplayAdapter> adapters) throws IOException {
     try (DapServer server = DapServer.open(port, adapters)) {
       PrintWriter out = spec.commandLine().getOut();
       out.println(Words.of(ReplayConsole.class, language).say("dap-ready", server.port()));

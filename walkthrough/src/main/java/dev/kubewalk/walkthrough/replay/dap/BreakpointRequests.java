@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.lsp4j.debug.Breakpoint;
@@ -53,7 +54,7 @@ final class BreakpointRequests {
   }
 
   SetBreakpointsResponse inSource(SetBreakpointsArguments wanted) {
-    String path = wanted.getSource().getPath();
+    String path = Objects.requireNonNullElse(wanted.getSource().getPath(), "");
     points.clearFile(path);
     SourceBreakpoint[] lines =
         wanted.getBreakpoints() == null ? new SourceBreakpoint[0] : wanted.getBreakpoints();
