@@ -65,7 +65,7 @@ public final class Cursor {
   }
 
   /**
-   * Skips what is inside of a step: to its end, or, when it ends here, to what its thread does next.
+   * Skips what is inside of a step: to its end; when it ends here, to what its thread does next.
    */
   public boolean over(RecordedStep step) {
     return endsHere(step)

@@ -80,8 +80,8 @@ public final class Moment {
 
   /**
    * The steps that a thread is inside of, innermost first. Where another thread handed the work
-   * over, that thread's steps follow; these may have ended. The thread of this event has the event's
-   * step on top; another thread that does nothing has an empty stack.
+   * over, that thread's steps follow; these may have ended. The thread of this event has the
+   * event's step on top; another thread that does nothing has an empty stack.
    */
   public List<RecordedStep> stack(String thread) {
     List<RecordedStep> stack = new ArrayList<>();

@@ -110,7 +110,7 @@ public final class ReplayConsole {
     text.stop(cursor.here());
   }
 
-  /** Why there is no such move: usually the recording has no more; a killed run's step has no end. */
+  /** Why there is no such move: the recording has no more, or a killed run's step has no end. */
   private void stuck(boolean forwards) {
     Moment here = cursor.here();
     if (!forwards) {

@@ -108,7 +108,7 @@ public final class DapServer implements AutoCloseable {
     }
   }
 
-  /** The protocol has many requests; the library throws for those that the adapter does not have. */
+  /** The library throws for requests of the protocol that the adapter does not have. */
   private static ResponseError refusal(Throwable failure) {
     Throwable cause = failure;
     while (cause.getCause() != null) {

@@ -12,7 +12,7 @@ import org.eclipse.lsp4j.debug.Source;
 import org.eclipse.lsp4j.debug.StackFrame;
 import org.eclipse.lsp4j.debug.StackFramePresentationHint;
 
-/** Steps as stack frames, each at the line that performs it. Numbers hold until the cursor moves. */
+/** Steps as stack frames, each at its line. A frame's number holds until the cursor moves. */
 final class Frames {
   private final Recorded recorded;
   private final SourcePlaces places;

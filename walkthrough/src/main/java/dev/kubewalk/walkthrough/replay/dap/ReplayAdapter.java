@@ -178,10 +178,9 @@ public final class ReplayAdapter implements IDebugProtocolServer {
 
   @Override
   public CompletableFuture<ContinueResponse> continue_(ContinueArguments arguments) {
-    stopped(cursor.resume() ? Stops.BREAKPOINT : Stops.END);
     ContinueResponse response = new ContinueResponse();
     response.setAllThreadsContinued(true);
-    return completedFuture(response);
+    return stopped(cursor.resume() ? Stops.BREAKPOINT : Stops.END).thenApply(done -> response);
   }
 
   @Override
