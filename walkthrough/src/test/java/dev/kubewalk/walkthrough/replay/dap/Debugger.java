@@ -8,8 +8,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,7 +64,7 @@ final class Debugger implements IDebugProtocolClient, AutoCloseable {
   private final BlockingQueue<StoppedEventArguments> stops = new LinkedBlockingQueue<>();
   private final CompletableFuture<Void> initialized = new CompletableFuture<>();
   private final CompletableFuture<Void> terminated = new CompletableFuture<>();
-  private final StringBuffer console = new StringBuffer();
+  private final Queue<String> console = new ConcurrentLinkedQueue<>();
   private IDebugProtocolServer adapter;
   private Future<Void> reading;
   private Capabilities capabilities;
@@ -248,7 +250,7 @@ final class Debugger implements IDebugProtocolClient, AutoCloseable {
   }
 
   String console() {
-    return console.toString();
+    return String.join("", console);
   }
 
   private String stopped() throws Exception {
@@ -271,7 +273,7 @@ final class Debugger implements IDebugProtocolClient, AutoCloseable {
 
   @Override
   public void output(OutputEventArguments event) {
-    console.append(event.getOutput());
+    console.add(event.getOutput());
   }
 
   @Override
