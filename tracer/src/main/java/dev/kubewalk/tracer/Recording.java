@@ -27,14 +27,14 @@ public final class Recording {
 
   private final Header header;
   private final List<RecordedStep> steps;
-  private final List<RecordedEvent> events;
+  private final List<RecordedStep.Event> events;
   private final long lost;
   private final boolean complete;
 
   Recording(
       Header header,
       List<RecordedStep> steps,
-      List<RecordedEvent> events,
+      List<RecordedStep.Event> events,
       long lost,
       boolean complete) {
     this.header = header;
@@ -91,7 +91,7 @@ public final class Recording {
   }
 
   /** Everything that the steps did, in the order in which it was recorded. */
-  public List<RecordedEvent> events() {
+  public List<RecordedStep.Event> events() {
     return events;
   }
 

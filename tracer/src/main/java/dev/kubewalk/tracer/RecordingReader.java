@@ -19,7 +19,7 @@ final class RecordingReader {
   private final String name;
   private final Map<Long, RecordedStep> byId = new HashMap<>();
   private final List<RecordedStep> steps = new ArrayList<>();
-  private final List<RecordedEvent> events = new ArrayList<>();
+  private final List<RecordedStep.Event> events = new ArrayList<>();
   private long lost;
   private boolean complete;
 
@@ -71,18 +71,18 @@ final class RecordingReader {
       case "start" -> start(line);
       case "note" -> {
         if (step != null) {
-          note(new RecordedEvent.Note(
+          note(new RecordedStep.Event.Note(
               step, at, line.path("name").asText(), value(line.get("value"))));
         }
       }
       case "change" -> {
         if (step != null) {
-          change(new RecordedEvent.Change(step, at, change(line)));
+          change(new RecordedStep.Event.Change(step, at, change(line)));
         }
       }
       case "end" -> {
         if (step != null) {
-          end(new RecordedEvent.End(step, at, failure(line.get("failure"))));
+          end(new RecordedStep.Event.End(step, at, failure(line.get("failure"))));
         }
       }
       case "gap" -> lost += line.path("lost").asLong();
@@ -91,18 +91,18 @@ final class RecordingReader {
     }
   }
 
-  private void note(RecordedEvent.Note note) {
+  private void note(RecordedStep.Event.Note note) {
     note.step().addNote(note.name(), note.value());
     events.add(note);
   }
 
-  private void change(RecordedEvent.Change changed) {
+  private void change(RecordedStep.Event.Change changed) {
     changed.step().addNote(changed.change().name(), changed.change().after());
     changed.step().addChange(changed.change());
     events.add(changed);
   }
 
-  private void end(RecordedEvent.End end) {
+  private void end(RecordedStep.Event.End end) {
     end.step().end(end.at(), end.failure().orElse(null));
     events.add(end);
   }
@@ -126,7 +126,7 @@ final class RecordingReader {
         line.path("at").asLong());
     byId.put(step.id(), step);
     steps.add(step);
-    events.add(new RecordedEvent.Start(step, step.startNanos()));
+    events.add(new RecordedStep.Event.Start(step, step.startNanos()));
   }
 
   private static Optional<RecordedStep.Failure> failure(JsonNode node) {

@@ -2,7 +2,6 @@ package dev.kubewalk.tracer.replay;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.tracer.RecordedEvent;
 import dev.kubewalk.tracer.RecordedStep;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,7 +18,7 @@ import java.util.function.Predicate;
 public final class Cursor {
   private final Timeline timeline;
   private final Predicate<RecordedStep> stopsAt;
-  private Predicate<RecordedEvent> breaksAt = event -> false;
+  private Predicate<RecordedStep.Event> breaksAt = event -> false;
   private int position;
 
   /**
@@ -88,22 +87,22 @@ public final class Cursor {
 
   /** To the next start of such a step. */
   public boolean runTo(Predicate<RecordedStep> wanted) {
-    return forwards(event -> event instanceof RecordedEvent.Start && wanted.test(event.step()));
+    return forwards(event -> event instanceof RecordedStep.Event.Start && wanted.test(event.step()));
   }
 
   /** To the last start of such a step before here. */
   public boolean runBackTo(Predicate<RecordedStep> wanted) {
-    return backwards(event -> event instanceof RecordedEvent.Start && wanted.test(event.step()));
+    return backwards(event -> event instanceof RecordedStep.Event.Start && wanted.test(event.step()));
   }
 
   /** Sets what {@link #resume} and {@link #reverse} stop at, in place of what was set before. */
-  public void breakAt(Predicate<RecordedEvent> wanted) {
+  public void breakAt(Predicate<RecordedStep.Event> wanted) {
     breaksAt = requireNonNull(wanted);
   }
 
   /** Sets the steps at whose start {@link #resume} and {@link #reverse} stop. */
   public void breakAtStart(Predicate<RecordedStep> wanted) {
-    breakAt(event -> event instanceof RecordedEvent.Start && wanted.test(event.step()));
+    breakAt(event -> event instanceof RecordedStep.Event.Start && wanted.test(event.step()));
   }
 
   /** To the next breakpoint; false when there is none, and then to the end of the recording. */
@@ -144,7 +143,7 @@ public final class Cursor {
     return timeline.endOf(step) == position;
   }
 
-  private boolean forwards(Predicate<RecordedEvent> wanted) {
+  private boolean forwards(Predicate<RecordedStep.Event> wanted) {
     for (int at = position + 1; at < timeline.size(); at++) {
       if (isStop(at) && wanted.test(timeline.event(at))) {
         position = at;
@@ -154,7 +153,7 @@ public final class Cursor {
     return false;
   }
 
-  private boolean backwards(Predicate<RecordedEvent> wanted) {
+  private boolean backwards(Predicate<RecordedStep.Event> wanted) {
     for (int at = position - 1; at >= 0; at--) {
       if (isStop(at) && wanted.test(timeline.event(at))) {
         position = at;
@@ -165,21 +164,21 @@ public final class Cursor {
   }
 
   private boolean isStop(int at) {
-    RecordedEvent event = timeline.event(at);
-    return event instanceof RecordedEvent.Start
-        || event instanceof RecordedEvent.End
+    RecordedStep.Event event = timeline.event(at);
+    return event instanceof RecordedStep.Event.Start
+        || event instanceof RecordedStep.Event.End
         || at == timeline.size() - 1;
   }
 
-  private static boolean isOf(RecordedEvent event, String thread) {
+  private static boolean isOf(RecordedStep.Event event, String thread) {
     return event.step().thread().equals(thread);
   }
 
-  private static boolean isStartOf(RecordedEvent event, RecordedStep step) {
-    return event instanceof RecordedEvent.Start && event.step() == step;
+  private static boolean isStartOf(RecordedStep.Event event, RecordedStep step) {
+    return event instanceof RecordedStep.Event.Start && event.step() == step;
   }
 
-  private static boolean isEndOf(RecordedEvent event, RecordedStep step) {
-    return event instanceof RecordedEvent.End && event.step() == step;
+  private static boolean isEndOf(RecordedStep.Event event, RecordedStep step) {
+    return event instanceof RecordedStep.Event.End && event.step() == step;
   }
 }

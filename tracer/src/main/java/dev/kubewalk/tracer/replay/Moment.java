@@ -1,6 +1,5 @@
 package dev.kubewalk.tracer.replay;
 
-import dev.kubewalk.tracer.RecordedEvent;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.StepView;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 public final class Moment {
   private final Timeline timeline;
   private final int position;
-  private final RecordedEvent event;
+  private final RecordedStep.Event event;
 
   Moment(Timeline timeline, int position) {
     this.timeline = timeline;
@@ -32,7 +31,7 @@ public final class Moment {
   }
 
   /** What happens here. */
-  public RecordedEvent event() {
+  public RecordedStep.Event event() {
     return event;
   }
 
@@ -47,12 +46,12 @@ public final class Moment {
 
   /** True when the step begins here. */
   public boolean isStart() {
-    return event instanceof RecordedEvent.Start;
+    return event instanceof RecordedStep.Event.Start;
   }
 
   /** True when the step ends here. */
   public boolean isEnd() {
-    return event instanceof RecordedEvent.End;
+    return event instanceof RecordedStep.Event.End;
   }
 
   /** Since the start of the recording. */
@@ -96,10 +95,10 @@ public final class Moment {
   /** A step as someone who listened would see it now. */
   public StepView view(RecordedStep step) {
     Map<String, Object> notes = new LinkedHashMap<>();
-    for (RecordedEvent noted : timeline.notesOf(step, position)) {
-      if (noted instanceof RecordedEvent.Note note) {
+    for (RecordedStep.Event noted : timeline.notesOf(step, position)) {
+      if (noted instanceof RecordedStep.Event.Note note) {
         notes.put(note.name(), note.value());
-      } else if (noted instanceof RecordedEvent.Change change) {
+      } else if (noted instanceof RecordedStep.Event.Change change) {
         notes.put(change.change().name(), change.change().after());
       }
     }
@@ -120,8 +119,8 @@ public final class Moment {
   /** The values that the step has changed so far. */
   public List<RecordedStep.Change> changes(RecordedStep step) {
     return timeline.notesOf(step, position).stream()
-        .filter(RecordedEvent.Change.class::isInstance)
-        .map(changed -> ((RecordedEvent.Change) changed).change())
+        .filter(RecordedStep.Event.Change.class::isInstance)
+        .map(changed -> ((RecordedStep.Event.Change) changed).change())
         .toList();
   }
 

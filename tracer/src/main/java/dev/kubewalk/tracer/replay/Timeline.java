@@ -1,6 +1,5 @@
 package dev.kubewalk.tracer.replay;
 
-import dev.kubewalk.tracer.RecordedEvent;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ public final class Timeline {
   private static final int NEVER = Integer.MAX_VALUE;
 
   private final Recording recording;
-  private final List<RecordedEvent> events;
+  private final List<RecordedStep.Event> events;
   private final Map<RecordedStep, Span> spans = new HashMap<>();
 
   /** Where a step's events are; positions count from 0. */
@@ -31,10 +30,10 @@ public final class Timeline {
     this.recording = recording;
     this.events = recording.events();
     for (int position = 0; position < events.size(); position++) {
-      RecordedEvent event = events.get(position);
-      if (event instanceof RecordedEvent.Start) {
+      RecordedStep.Event event = events.get(position);
+      if (event instanceof RecordedStep.Event.Start) {
         spans.put(event.step(), new Span(position));
-      } else if (event instanceof RecordedEvent.End) {
+      } else if (event instanceof RecordedStep.Event.End) {
         span(event.step()).end = position;
       } else {
         span(event.step()).notes.add(position);
@@ -62,7 +61,7 @@ public final class Timeline {
     return new Moment(this, position);
   }
 
-  RecordedEvent event(int position) {
+  RecordedStep.Event event(int position) {
     return events.get(position);
   }
 
@@ -76,7 +75,7 @@ public final class Timeline {
   }
 
   /** The step's notes and changes up to a position, in order. */
-  List<RecordedEvent> notesOf(RecordedStep step, int position) {
+  List<RecordedStep.Event> notesOf(RecordedStep step, int position) {
     return span(step).notes.stream()
         .filter(note -> note <= position)
         .map(events::get)

@@ -2,7 +2,6 @@ package dev.kubewalk.tracer.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kubewalk.tracer.RecordedEvent;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
 import java.io.IOException;
@@ -36,26 +35,26 @@ class MomentTest {
     final Set<Long> ended = new LinkedHashSet<>();
     final Set<Long> failed = new LinkedHashSet<>();
 
-    void apply(RecordedEvent event) {
+    void apply(RecordedStep.Event event) {
       long id = event.step().id();
-      if (event instanceof RecordedEvent.Start) {
+      if (event instanceof RecordedStep.Event.Start) {
         stacks.computeIfAbsent(event.step().thread(), t -> new ArrayDeque<>()).push(id);
         notes.put(id, new LinkedHashMap<>());
         changes.put(id, 0);
-      } else if (event instanceof RecordedEvent.Note note) {
+      } else if (event instanceof RecordedStep.Event.Note note) {
         notes.get(id).put(note.name(), note.value());
-      } else if (event instanceof RecordedEvent.Change change) {
+      } else if (event instanceof RecordedStep.Event.Change change) {
         notes.get(id).put(change.change().name(), change.change().after());
         changes.merge(id, 1, Integer::sum);
-      } else if (event instanceof RecordedEvent.End end) {
+      } else if (event instanceof RecordedStep.Event.End end) {
         ended.add(id);
         end.failure().ifPresent(failure -> failed.add(id));
       }
     }
 
     /** Only after one has looked is a step that ends taken off. */
-    void leave(RecordedEvent event) {
-      if (event instanceof RecordedEvent.End) {
+    void leave(RecordedStep.Event event) {
+      if (event instanceof RecordedStep.Event.End) {
         stacks.get(event.step().thread()).pop();
       }
     }
@@ -79,7 +78,7 @@ class MomentTest {
     Recording recording = RandomRun.of(seed);
     List<Seen> truth = new ArrayList<>();
     Fold fold = new Fold();
-    for (RecordedEvent event : recording.events()) {
+    for (RecordedStep.Event event : recording.events()) {
       fold.apply(event);
       truth.add(fold.seen());
       fold.leave(event);

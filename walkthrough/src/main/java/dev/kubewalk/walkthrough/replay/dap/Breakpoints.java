@@ -1,6 +1,5 @@
 package dev.kubewalk.walkthrough.replay.dap;
 
-import dev.kubewalk.tracer.RecordedEvent;
 import dev.kubewalk.tracer.RecordedStep;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,21 +42,21 @@ final class Breakpoints {
     atFailures = stop;
   }
 
-  boolean hits(RecordedEvent event) {
+  boolean hits(RecordedStep.Event event) {
     return isFailure(event) || hit(event).findAny().isPresent();
   }
 
   /** The numbers of the breakpoints at this event. */
-  Integer[] numbers(RecordedEvent event) {
+  Integer[] numbers(RecordedStep.Event event) {
     return hit(event).map(Point::id).toArray(Integer[]::new);
   }
 
-  private boolean isFailure(RecordedEvent event) {
-    return atFailures && event instanceof RecordedEvent.End end && end.failure().isPresent();
+  private boolean isFailure(RecordedStep.Event event) {
+    return atFailures && event instanceof RecordedStep.Event.End end && end.failure().isPresent();
   }
 
-  private Stream<Point> hit(RecordedEvent event) {
-    if (!(event instanceof RecordedEvent.Start)) {
+  private Stream<Point> hit(RecordedStep.Event event) {
+    if (!(event instanceof RecordedStep.Event.Start)) {
       return Stream.empty();
     }
     return Stream.concat(inFiles.values().stream().flatMap(List::stream), named.stream())
