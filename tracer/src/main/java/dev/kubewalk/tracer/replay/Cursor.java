@@ -87,12 +87,14 @@ public final class Cursor {
 
   /** To the next start of such a step. */
   public boolean runTo(Predicate<RecordedStep> wanted) {
-    return forwards(event -> event instanceof RecordedStep.Event.Start && wanted.test(event.step()));
+    return forwards(
+        event -> event instanceof RecordedStep.Event.Start && wanted.test(event.step()));
   }
 
   /** To the last start of such a step before here. */
   public boolean runBackTo(Predicate<RecordedStep> wanted) {
-    return backwards(event -> event instanceof RecordedStep.Event.Start && wanted.test(event.step()));
+    return backwards(
+        event -> event instanceof RecordedStep.Event.Start && wanted.test(event.step()));
   }
 
   /** Sets what {@link #resume} and {@link #reverse} stop at, in place of what was set before. */

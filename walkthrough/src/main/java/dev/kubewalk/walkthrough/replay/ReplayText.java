@@ -17,6 +17,7 @@ public final class ReplayText {
   private static final int MANY = 12;
 
   private final PrintWriter out;
+  private final Language language;
   private final Language.Labels labels;
   private final Words words;
   private final Recorded recorded;
@@ -24,6 +25,7 @@ public final class ReplayText {
 
   public ReplayText(PrintWriter out, Language language, Recorded recorded) {
     this.out = out;
+    this.language = language;
     this.labels = language.labels();
     this.words = Words.of(ReplayConsole.class, language);
     this.recorded = recorded;
@@ -131,7 +133,7 @@ public final class ReplayText {
     if (view.failure() != null) {
       summary.append(labels.failed()).append(": ").append(view.failure()).append("; ");
     }
-    String notes = Values.notes(view.notes());
+    String notes = Values.notes(view.notes(), language);
     summary.append(notes).append(notes.isEmpty() ? "" : "; ");
     return summary
         .append(

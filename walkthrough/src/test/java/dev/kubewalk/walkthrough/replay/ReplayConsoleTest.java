@@ -63,7 +63,7 @@ class ReplayConsoleTest {
   void tellsWhatIsKnownAtAStop() throws Exception {
     assertThat(told("r runPostStartHook", "n", "i", "t", "t 1", "q"))
         .contains(
-            "failed: java.lang.IllegalStateException: no store; hook = bootstrap; ",
+            "failed: java.lang.IllegalStateException: no store; ",
             "Inside of: 1 main › 6 RunPostStartHooks",
             "Failed so far: 1",
             "*2  bootstrap  6.1  server.runPostStartHook ✗",

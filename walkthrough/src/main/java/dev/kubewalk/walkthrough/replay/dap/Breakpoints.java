@@ -52,7 +52,9 @@ final class Breakpoints {
   }
 
   private boolean isFailure(RecordedStep.Event event) {
-    return atFailures && event instanceof RecordedStep.Event.End end && end.failure().isPresent();
+    return atFailures
+        && event instanceof RecordedStep.Event.End end
+        && end.failure().isPresent();
   }
 
   private Stream<Point> hit(RecordedStep.Event event) {
