@@ -65,7 +65,7 @@ class ReplayTest {
       replay.endInput();
       assertThat(replay.status()).as(replay.err()).isZero();
       assertThat(replay.out())
-          .contains("── 3  app.CreateServerChain ✓  [main] ──", "replay 3.2> ", "这一次运行: ");
+          .contains("── 3  app.CreateServerChain ✓  [main] ──", "replay 3.2> ", "本次运行: ");
     }
   }
 
