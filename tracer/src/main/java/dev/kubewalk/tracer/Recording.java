@@ -27,12 +27,19 @@ public final class Recording {
 
   private final Header header;
   private final List<RecordedStep> steps;
+  private final List<RecordedStep.Event> events;
   private final long lost;
   private final boolean complete;
 
-  Recording(Header header, List<RecordedStep> steps, long lost, boolean complete) {
+  Recording(
+      Header header,
+      List<RecordedStep> steps,
+      List<RecordedStep.Event> events,
+      long lost,
+      boolean complete) {
     this.header = header;
     this.steps = List.copyOf(steps);
+    this.events = List.copyOf(events);
     this.lost = lost;
     this.complete = complete;
   }
@@ -81,6 +88,11 @@ public final class Recording {
   /** All steps in order of their start. */
   public List<RecordedStep> steps() {
     return steps;
+  }
+
+  /** Everything that the steps did, in the order in which it was recorded. */
+  public List<RecordedStep.Event> events() {
+    return events;
   }
 
   /** The steps without a parent. */

@@ -34,6 +34,7 @@ import picocli.CommandLine.ParseResult;
       ResetCommand.class,
       DiffCommand.class,
       ExportCommand.class,
+      ReplayCommand.class,
       SelfTestCommand.class,
       WarmUpCommand.class
     })

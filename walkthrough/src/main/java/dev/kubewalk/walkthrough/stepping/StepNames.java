@@ -21,7 +21,7 @@ public final class StepNames {
 
   private final LiveNumbering numbering;
 
-  StepNames(LiveNumbering numbering) {
+  public StepNames(LiveNumbering numbering) {
     this.numbering = requireNonNull(numbering);
   }
 
@@ -31,7 +31,7 @@ public final class StepNames {
   }
 
   /** The steps called so. */
-  Predicate<StepView> called(String name) {
+  public Predicate<StepView> called(String name) {
     if (NUMBER.matcher(name).matches()) {
       return step -> numbering.number(step).equalsIgnoreCase(name);
     }

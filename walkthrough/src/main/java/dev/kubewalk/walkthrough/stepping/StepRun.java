@@ -2,9 +2,7 @@ package dev.kubewalk.walkthrough.stepping;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.cmd.kubeapiserver.Environment;
-import dev.kubewalk.cmd.kubeapiserver.SignalHandler;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.version.VersionInfo;
 import dev.kubewalk.tracer.Recorder;
@@ -91,7 +89,7 @@ public final class StepRun {
     recorder.addListener(gate);
     settings.runTo().ifPresent(step -> gate.runTo(names.called(step)));
     try (Prompt prompt = Prompt.open(out)) {
-      interruptOnSignal(prompt);
+      prompt.interruptOnSignal();
       HostedServer server =
           HostedServer.start(flags.all(), logFile(), recorder, Environment.embedded());
       out.println(words.say("welcome"));
@@ -108,17 +106,6 @@ public final class StepRun {
       }
       return stop(server, gate);
     }
-  }
-
-  /** The first signal ends the conversation; a second one ends the process, terminal restored. */
-  private static void interruptOnSignal(Prompt prompt) {
-    Thread conversation = Thread.currentThread();
-    StopChannel signalled = new SignalHandler(status -> {
-          prompt.close();
-          Runtime.getRuntime().halt(status);
-        })
-        .setup();
-    signalled.onClose(conversation::interrupt);
   }
 
   private int stop(HostedServer server, Gate gate)

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Writes what is to be seen at a stop. */
-final class StopText {
+public final class StopText {
   private static final int COLUMNS = 100;
   private static final int NOTE_COLUMNS = 70;
   private static final String INDENT = "      ";
@@ -35,7 +35,7 @@ final class StopText {
   private final StepLocations locations = StepLocations.load();
   private final Set<Steps> told = EnumSet.noneOf(Steps.class);
 
-  StopText(PrintWriter out, Language language, LiveNumbering numbering) {
+  public StopText(PrintWriter out, Language language, LiveNumbering numbering) {
     this.out = requireNonNull(out);
     this.language = language;
     this.labels = language.labels();
@@ -45,7 +45,7 @@ final class StopText {
   }
 
   /** The step's number, name and thread, what it is about, and where it stands. */
-  void stop(Hold hold) {
+  public void stop(Hold hold) {
     StepView step = hold.step();
     out.println();
     out.println("── " + title(step) + "  [" + hold.thread() + "] ──");
@@ -67,7 +67,7 @@ final class StopText {
   }
 
   /** One line or more behind a word of its own. */
-  void item(String label, String text) {
+  public void item(String label, String text) {
     String indent = INDENT;
     for (String line : Wrap.lines(label + ": " + text, COLUMNS - indent.length())) {
       out.println(indent + line);
@@ -75,12 +75,12 @@ final class StopText {
     }
   }
 
-  void lines(List<String> lines) {
+  public void lines(List<String> lines) {
     lines.forEach(line -> out.println(INDENT + line));
   }
 
   /** The stack, outermost first, with the places in both sources. */
-  void stack(Hold hold) {
+  public void stack(Hold hold) {
     List<StepView> outermostFirst = new ArrayList<>(hold.stack());
     Collections.reverse(outermostFirst);
     String indent = INDENT;
@@ -97,7 +97,7 @@ final class StopText {
   }
 
   /** The notes of each step of the stack that has some, outermost first. */
-  void notes(Hold hold) {
+  public void notes(Hold hold) {
     List<StepView> noted =
         around(hold).stream().filter(step -> !step.notes().isEmpty()).toList();
     if (noted.isEmpty()) {
@@ -107,7 +107,7 @@ final class StopText {
   }
 
   /** Such as {@code 3.4  app.createAPIExtensionsServer}. */
-  String title(StepView step) {
+  public String title(StepView step) {
     return numbering.number(step) + "  " + step.entry().goFunction();
   }
 

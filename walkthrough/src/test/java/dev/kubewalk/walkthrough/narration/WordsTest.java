@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubewalk.walkthrough.labs.Lab;
 import dev.kubewalk.walkthrough.labs.LabRun;
 import dev.kubewalk.walkthrough.labs.Labs;
+import dev.kubewalk.walkthrough.replay.ReplayConsole;
 import dev.kubewalk.walkthrough.stepping.StepRun;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ class WordsTest {
   private static final Pattern MARK = Pattern.compile("%[0-9$]*[sd]");
 
   @ParameterizedTest
-  @ValueSource(classes = {StepRun.class, LabRun.class})
+  @ValueSource(classes = {StepRun.class, LabRun.class, ReplayConsole.class})
   void everySentenceIsThereInBothLanguages(Class<?> owner) {
     Words english = Words.of(owner, Language.EN);
     Words chinese = Words.of(owner, Language.ZH);
