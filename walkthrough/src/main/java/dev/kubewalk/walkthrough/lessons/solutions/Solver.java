@@ -42,6 +42,8 @@ public final class Solver {
       out.flush();
       if (action instanceof TourRun run) {
         run(run);
+      } else if (action instanceof RefusedTour refused) {
+        expectRefusal(refused);
       } else if (action instanceof Request request) {
         send(request);
       }
@@ -50,20 +52,38 @@ public final class Solver {
 
   private void run(TourRun run) throws SolutionException, InterruptedException {
     try {
-      List<String> flags = new ArrayList<>(run.flags());
-      if (flags.stream().anyMatch(flag -> flag.contains("{port}"))) {
-        String port = Integer.toString(freePort());
-        flags.replaceAll(flag -> flag.replace("{port}", port));
-      }
-      flags.replaceAll(flag -> flag.replace("{data}", dataFolder()));
-      flags.addAll(moreFlags);
-      int status = new Tour(out, tour).run(flags);
+      int status = start(run.flags());
       if (status != 0) {
         throw new SolutionException(words.of("solve.tour-failed", status));
       }
     } catch (TourFailedException | IOException e) {
       throw new SolutionException(e.getMessage());
     }
+  }
+
+  /** What the server says against it is told; one that starts after all is the failure. */
+  private void expectRefusal(RefusedTour refused) throws SolutionException, InterruptedException {
+    try {
+      start(refused.flags());
+    } catch (TourFailedException e) {
+      out.println("kubewalk: " + e.getMessage());
+      return;
+    } catch (IOException e) {
+      throw new SolutionException(e.getMessage());
+    }
+    throw new SolutionException(words.of("solve.not-refused"));
+  }
+
+  private int start(List<String> asWritten)
+      throws TourFailedException, IOException, InterruptedException {
+    List<String> flags = new ArrayList<>(asWritten);
+    if (flags.stream().anyMatch(flag -> flag.contains("{port}"))) {
+      String port = Integer.toString(freePort());
+      flags.replaceAll(flag -> flag.replace("{port}", port));
+    }
+    flags.replaceAll(flag -> flag.replace("{data}", dataFolder()));
+    flags.addAll(moreFlags);
+    return new Tour(out, tour).run(flags);
   }
 
   private String dataFolder() {
