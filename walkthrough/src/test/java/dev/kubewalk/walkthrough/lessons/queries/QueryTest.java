@@ -6,7 +6,6 @@ import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.walkthrough.lessons.Recordings;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,14 +58,7 @@ class QueryTest {
 
   @Test
   void countsWhatIsDirectlyInside() throws IOException {
-    String lines = """
-        {"type":"recording","format":1,"version":"v1.18.20","jdk":"17","startedAt":"2026-01-01T00:00:00Z","flags":{}}
-        {"type":"start","id":1,"at":1,"step":"chain.create-server-chain","row":"4","thread":"main"}
-        {"type":"start","id":2,"at":2,"step":"chain.create-node-dialer","row":"4.1","parent":1,"thread":"main"}
-        {"type":"start","id":3,"at":3,"step":"chain.set-transport-defaults","row":"4.1.2","parent":2,"thread":"main"}
-        {"type":"start","id":4,"at":4,"step":"config.create-kube-api-server-config","row":"4.2","parent":1,"thread":"main"}
-        """;
-    Recording recording = Recording.read(new StringReader(lines), "nested");
+    Recording recording = Recordings.nested();
     assertThat(new Inside(Steps.CREATE_SERVER_CHAIN, null).ask(recording))
         .contains(Answer.number(2));
     assertThat(new Inside(Steps.SD_NOTIFY, null).ask(recording)).isEmpty();
