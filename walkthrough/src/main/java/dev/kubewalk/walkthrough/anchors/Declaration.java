@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 
 /** A class or member in its file: knows its own text and the statements in it. */
 final class Declaration {
-  private static final Pattern GO =
-      Pattern.compile("(?s)\\bGo: (.*?)(?:</p>|<p>|\\s@\\w|$)");
+  private static final Pattern GO = Pattern.compile("(?s)\\bGo: (.*?)(?:</p>|<p>|\\s@\\w|$)");
 
   /** A tag within a sentence, of which a reader should see what it is about. */
   private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+ ([^}]*)}");

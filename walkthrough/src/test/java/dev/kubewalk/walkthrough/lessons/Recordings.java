@@ -21,8 +21,8 @@ public final class Recordings {
   }
 
   private static Recording read(String name) throws IOException {
-    var file = Objects.requireNonNull(
-        Recordings.class.getResourceAsStream(name + "-recording.jsonl"));
+    var file =
+        Objects.requireNonNull(Recordings.class.getResourceAsStream(name + "-recording.jsonl"));
     try (var lines = new InputStreamReader(file, StandardCharsets.UTF_8)) {
       return Recording.read(lines, name);
     }
