@@ -27,7 +27,8 @@ final class Markdown extends AbstractVisitor {
 
   /** Where a Chinese sentence was broken: nothing is written there, unlike in English. */
   private static final Pattern BETWEEN_CHINESE =
-      Pattern.compile("(?<=[\u2e80-\uffe6])(?: +|\n)(?=[\u2e80-\uffe6])");
+      Pattern.compile("(?<=[\u2e80-\uffe6])(?: +|\n *)(?=[\u2e80-\uffe6])"
+          + "|(?<=[\u3001\u3002\uff08-\uff1f])\n *(?=[A-Za-z`])");
 
   private final int columns;
   private final List<String> lines = new ArrayList<>();
