@@ -93,10 +93,7 @@ public final class Solver {
   private void await(Await await) throws SolutionException {
     Evidence evidence = new Evidence(Optional.empty(), Optional.of(server()));
     if (!Wait.pollImmediate(
-        INTERVAL,
-        TRIES,
-        () -> await.wanted().judge(evidence, words).holds(),
-        new StopChannel())) {
+        INTERVAL, TRIES, () -> await.wanted().judge(evidence, words).holds(), new StopChannel())) {
       Outcome last = await.wanted().judge(evidence, words);
       throw new SolutionException(words.of("solve.awaited", last.wanted(), last.found()));
     }
