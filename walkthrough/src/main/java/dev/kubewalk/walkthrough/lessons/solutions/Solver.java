@@ -1,12 +1,17 @@
 package dev.kubewalk.walkthrough.lessons.solutions;
 
+import dev.kubewalk.apimachinery.util.wait.StopChannel;
+import dev.kubewalk.apimachinery.util.wait.Wait;
 import dev.kubewalk.walkthrough.lessons.Words;
+import dev.kubewalk.walkthrough.lessons.checks.Evidence;
 import dev.kubewalk.walkthrough.lessons.checks.LiveServer;
+import dev.kubewalk.walkthrough.lessons.checks.Outcome;
 import dev.kubewalk.walkthrough.tour.Tour;
 import dev.kubewalk.walkthrough.tour.TourFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +19,8 @@ import java.util.Optional;
 /** Does exercises. */
 public final class Solver {
   private static final int FIRST_REFUSAL = 400;
+  private static final Duration INTERVAL = Duration.ofMillis(100);
+  private static final int TRIES = 100;
 
   private final PrintWriter out;
   private final Words words;
@@ -46,6 +53,8 @@ public final class Solver {
         expectRefusal(refused);
       } else if (action instanceof Request request) {
         send(request);
+      } else if (action instanceof Await await) {
+        await(await);
       }
     }
   }
@@ -101,14 +110,25 @@ public final class Solver {
     }
   }
 
-  private void send(Request request) throws SolutionException {
-    Optional<LiveServer> server = LiveServer.of(tour.out().resolve("kubeconfig"));
-    if (server.isEmpty()) {
-      throw new SolutionException(words.of("found.no-server"));
+  private void await(Await await) throws SolutionException {
+    Evidence evidence = new Evidence(Optional.empty(), Optional.of(server()));
+    if (!Wait.pollImmediate(
+        INTERVAL, TRIES, () -> await.wanted().judge(evidence, words).holds(), new StopChannel())) {
+      Outcome last = await.wanted().judge(evidence, words);
+      throw new SolutionException(words.of("solve.awaited", last.wanted(), last.found()));
     }
+  }
+
+  private LiveServer server() throws SolutionException {
+    return LiveServer.of(tour.out().resolve("kubeconfig"))
+        .orElseThrow(() -> new SolutionException(words.of("found.no-server")));
+  }
+
+  private void send(Request request) throws SolutionException {
+    LiveServer server = server();
     try {
       String body = request.body() == null ? "" : request.body().toString();
-      LiveServer.Response answer = server.get().send(request.method(), request.path(), body);
+      LiveServer.Response answer = server.send(request.method(), request.path(), body);
       out.println(answer.status() + " " + request.method() + " " + request.path());
       if (answer.status() >= FIRST_REFUSAL) {
         throw new SolutionException(words.of("solve.refused", answer.body().strip()));
