@@ -20,6 +20,7 @@ public final class Diagrams {
     all.add(new PostStartHooksDiagram(run).draw());
     all.add(new GroupVersionsDiagram(run).draw());
     all.add(new HandlerChainDiagram(run).draw());
+    all.add(new RequestSequence(recording).draw());
     all.add(new PreparedTypesDiagram(recording).draw());
     all.add(new ShutdownSequence(recording).draw());
     all.add(new TimelineDiagram(recording).draw());

@@ -59,6 +59,8 @@ final class RecordingFixtures {
       "WithMaxInFlightLimit",
       "WithAuthorization");
 
+  private static final int FILTERS_OF_REQUEST = 5;
+
   private final StringBuilder lines = new StringBuilder();
   private final List<Long> open = new ArrayList<>();
   private long nextId = 1;
@@ -110,6 +112,7 @@ final class RecordingFixtures {
     f.end();
     f.failing(Steps.SD_NOTIFY, "no socket");
     f.end();
+    f.requests();
     f.shutdown();
     return f.recording();
   }
@@ -305,6 +308,52 @@ final class RecordingFixtures {
     step(entry, 4, Map.of());
     end();
     thread = before;
+  }
+
+  /** One that is stored, and one that is refused. */
+  private void requests() {
+    thread = "http-1";
+    String path = "/apis/apps/v1/namespaces/a/deployments";
+    begin(Steps.SERVE_REQUEST, Map.of("method", "POST", "path", path, "status", 201));
+    filters("create", "admin", "allow");
+    begin(Steps.DIRECT_REQUEST, Map.of("server", "kube-aggregator", "web service", "none"));
+    begin(
+        Steps.MATCH_PATH,
+        Map.of("server", "kube-aggregator", "satisfied by", "prefix /apis/apps/"));
+    begin(Steps.DIRECT_REQUEST, Map.of("server", "kube-apiserver", "web service", "/apis/apps/v1"));
+    begin(Steps.HANDLE_RESOURCE_REQUEST, Map.of("method", "POST"));
+    step(Steps.DECODE_BODY, 1, Map.of("kind", "Deployment"));
+    step(Steps.ADMIT_REQUEST, 1, Map.of("plugins", List.of("NamespaceLifecycle", "Priority")));
+    begin(Steps.STORE_OPERATION, Map.of("operation", "create"));
+    step(Steps.BEFORE_CREATE, 1, Map.of());
+    step(Steps.VALIDATE_REQUEST, 1, Map.of("plugins", List.of("ResourceQuota")));
+    begin(Steps.ASK_WATCH_CACHE, Map.of("operation", "create", "passed on", true));
+    begin(Steps.STORAGE_TRANSACTION, Map.of("revision", 42));
+    step(Steps.ASK_BACKEND, 3, Map.of("operation", "create"));
+    endAll(3);
+    step(Steps.WRITE_RESPONSE, 1, Map.of("status", 201));
+    endAll(4 + FILTERS_OF_REQUEST + 1);
+    begin(Steps.SERVE_REQUEST, Map.of("method", "POST", "path", path, "status", 403));
+    filters("create", "alice", "forbid");
+    step(Steps.WRITE_RESPONSE, 1, Map.of("status", 403));
+    endAll(FILTERS_OF_REQUEST + 1);
+  }
+
+  private void filters(String verb, String user, String decision) {
+    begin(Steps.WITH_PANIC_RECOVERY, Map.of());
+    begin(Steps.LOG_REQUEST, Map.of());
+    begin(
+        Steps.WITH_REQUEST_INFO,
+        Map.of(
+            "resource request", true, "verb", verb, "resource", "deployments", "namespace", "a"));
+    begin(Steps.WITH_AUTHENTICATION, Map.of("user", user));
+    begin(Steps.WITH_AUTHORIZATION, Map.of("decision", decision));
+  }
+
+  private void endAll(int count) {
+    for (int i = 0; i < count; i++) {
+      end();
+    }
   }
 
   private void shutdown() {

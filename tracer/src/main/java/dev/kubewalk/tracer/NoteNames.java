@@ -17,6 +17,8 @@ package dev.kubewalk.tracer;
  *   <li>{@link #CHECKS}: on the steps that add, inherit or install health checks, in order.
  *   <li>{@link #PATHS}: on the steps that install routes.
  *   <li>{@link #RESOURCE}: on the store rows (4.5.3.x), such as "deployments.apps".
+ *   <li>On a request's way (F and R rows) each step has notes of its own, which the diagram of it
+ *       reads; where no note is, it shows the step without a remark.
  * </ul>
  */
 public final class NoteNames {

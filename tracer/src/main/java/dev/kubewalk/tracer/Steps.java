@@ -1933,7 +1933,14 @@ public enum Steps {
       "pkg/master/reconcilers/lease.go",
       POST_START_HOOKS),
 
-  // One request's way through the handler chain to the store.
+  // One request's way through the handler chain to the store. The R rows are ours: what the
+  // description of the filters leaves out on either side of them.
+  SERVE_REQUEST(
+      "R1",
+      "request.serve-request",
+      "APIServerHandler.ServeHTTP",
+      "staging/src/k8s.io/apiserver/pkg/server/handler.go",
+      NOTES),
   WITH_PANIC_RECOVERY(
       "F1",
       "request.with-panic-recovery",
@@ -2030,6 +2037,12 @@ public enum Steps {
       "APIInstaller.registerResourceHandlers",
       "staging/src/k8s.io/apiserver/pkg/endpoints/installer.go",
       NOTES),
+  DECODE_BODY(
+      "R2",
+      "request.decode-body",
+      "codec.Decode",
+      "staging/src/k8s.io/apimachinery/pkg/runtime/serializer/versioning/versioning.go",
+      NOTES),
   ADMIT_REQUEST(
       "F17",
       "request.admit-request",
@@ -2048,12 +2061,37 @@ public enum Steps {
       "registry.Store",
       "staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go",
       NOTES),
+  BEFORE_CREATE(
+      "R3",
+      "request.before-create",
+      "rest.BeforeCreate",
+      "staging/src/k8s.io/apiserver/pkg/registry/rest/create.go",
+      NOTES),
+  BEFORE_UPDATE(
+      "R4",
+      "request.before-update",
+      "rest.BeforeUpdate",
+      "staging/src/k8s.io/apiserver/pkg/registry/rest/update.go",
+      NOTES),
+  BEFORE_DELETE(
+      "R5",
+      "request.before-delete",
+      "rest.BeforeDelete",
+      "staging/src/k8s.io/apiserver/pkg/registry/rest/delete.go",
+      NOTES),
+  ASK_WATCH_CACHE(
+      "R6",
+      "request.ask-watch-cache",
+      "cacher.Cacher",
+      "staging/src/k8s.io/apiserver/pkg/storage/cacher/cacher.go",
+      NOTES),
   STORAGE_TRANSACTION(
       "F20",
       "request.storage-transaction",
       "store.GuaranteedUpdate",
       "staging/src/k8s.io/apiserver/pkg/storage/etcd3/store.go",
       NOTES),
+  ASK_BACKEND("R7", "request.ask-backend", "kv.Do", "vendor/go.etcd.io/etcd/clientv3/kv.go", NOTES),
   WRITE_RESPONSE(
       "F21",
       "request.write-response",

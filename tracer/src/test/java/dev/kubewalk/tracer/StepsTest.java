@@ -21,7 +21,7 @@ class StepsTest {
   @ParameterizedTest
   @EnumSource(Steps.class)
   void entriesAreWellFormed(Steps entry) {
-    assertThat(entry.id()).matches("[0-9GSHBF][0-9a-c.-]*");
+    assertThat(entry.id()).matches("[0-9GSHBFR][0-9a-c.-]*");
     assertThat(entry.key()).matches("[a-z-]+\\.[a-z0-9-]+");
     assertThat(entry.goFunction()).matches("[A-Za-z0-9.]+");
     assertThat(entry.goFile())

@@ -23,6 +23,7 @@ import dev.kubewalk.apiserver.server.GenericApiServer;
 import dev.kubewalk.apiserver.storage.Storage;
 import dev.kubewalk.client.informers.SharedInformer;
 import dev.kubewalk.http.Handler;
+import dev.kubewalk.tracer.Trace;
 import java.util.List;
 import java.util.function.Function;
 
@@ -83,7 +84,7 @@ public final class CustomResourceServing implements CustomResourceParts {
         "",
         target);
     UserInfo user = new UserInfo("system:apiserver", List.of("system:masters"));
-    RequestContext context = new RequestContext(info, user, controller.now(), false);
+    RequestContext context = new RequestContext(info, user, controller.now(), false, Trace.off());
     ListOptions all = ListOptions.everything();
     store.deleteCollection(context, Validation.NONE, DeleteOptions.none(), all);
     return store.list(context, all).items().size();

@@ -41,6 +41,23 @@ public final class AdmissionChain {
     return plugins;
   }
 
+  /** The names of the plugins that {@link #admit} asks about an operation, in their order. */
+  public List<String> mutating(Attributes.Operation operation) {
+    return names(AdmissionPlugin.Mutating.class, operation);
+  }
+
+  /** The names of the plugins that {@link #validate} asks about an operation, in their order. */
+  public List<String> validating(Attributes.Operation operation) {
+    return names(AdmissionPlugin.Validating.class, operation);
+  }
+
+  private List<String> names(Class<?> role, Attributes.Operation operation) {
+    return plugins.stream()
+        .filter(plugin -> role.isInstance(plugin) && plugin.handles(operation))
+        .map(AdmissionPlugin::name)
+        .toList();
+  }
+
   public void admit(Attributes attributes) {
     admit.run(attributes);
   }

@@ -7,9 +7,12 @@ import dev.kubewalk.apiserver.endpoints.handlers.ResourceHandler.Names;
 import dev.kubewalk.apiserver.endpoints.handlers.ResponseWriters;
 import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -55,6 +58,13 @@ final class WebService implements Handler {
       root.serve(request, response);
       return;
     }
+    try (Step step = RequestTrace.of(request).step(Steps.HANDLE_RESOURCE_REQUEST)) {
+      serve(request, response, parts, step);
+    }
+  }
+
+  private void serve(Request request, ResponseWriter response, List<String> parts, Step step)
+      throws IOException {
     try {
       Route route = find(parts, request.method())
           .orElseThrow(() -> GenericErrors.serverResponse(404, "404: Page Not Found"));
@@ -64,8 +74,15 @@ final class WebService implements Handler {
       if (!route.free()) {
         checkMediaTypes(request);
       }
+      step.note("route", rootPath);
+      step.note("method", request.method());
+      step.note("namespace", route.names().namespace());
+      step.note("name", route.names().name());
       handler.serve(request, response, route.names());
     } catch (StatusException e) {
+      // Not the message: it may quote the body.
+      step.note("status", e.code());
+      step.note("reason", e.status().stringAt("reason"));
       ResponseWriters.error(request, response, e);
     }
   }

@@ -2,11 +2,14 @@ package dev.kubewalk.apiserver.server;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.apiserver.server.mux.PathRecorderMux;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +77,15 @@ public final class ApiServerHandler {
 
     @Override
     public void serve(Request request, ResponseWriter response) throws IOException {
+      try (Step step = RequestTrace.of(request).step(Steps.DIRECT_REQUEST)) {
+        serve(request, response, step);
+      }
+    }
+
+    private void serve(Request request, ResponseWriter response, Step step) throws IOException {
       Optional<RestContainer.WebService> service = restContainer.find(request.path());
+      step.note("server", name);
+      step.note("web service", service.isPresent() ? service.get().rootPath() : "none");
       if (log.v(5).enabled()) {
         String by =
             service.map(s -> "gorestful with webservice " + s.rootPath()).orElse("nonGoRestful");

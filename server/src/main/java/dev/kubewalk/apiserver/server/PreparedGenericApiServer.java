@@ -8,6 +8,7 @@ import dev.kubewalk.apiserver.server.hooks.PostStartHookContext;
 import dev.kubewalk.apiserver.server.hooks.PostStartHooks;
 import dev.kubewalk.apiserver.server.hooks.PreShutdownHooks;
 import dev.kubewalk.componentbase.systemd.Systemd;
+import dev.kubewalk.http.Handler;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;
@@ -163,10 +164,8 @@ public final class PreparedGenericApiServer {
     }
     try (Step step = trace.step(Steps.SERVE_SECURELY)) {
       step.note("address", secure.get().address());
-      return secure
-          .get()
-          .serve(
-              server.handler().fullHandlerChain(), config.timing().requestTimeout(), internalStop);
+      Handler handler = runtime.recording().around(server.handler().fullHandlerChain());
+      return secure.get().serve(handler, config.timing().requestTimeout(), internalStop);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.server;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.server.filters.RequestRecording;
 import dev.kubewalk.client.workqueue.WorkQueues;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
@@ -14,15 +15,23 @@ import dev.kubewalk.tracer.Trace;
  * servers live in one JVM.
  *
  * @param go starts threads, and tells the trace which step started them
+ * @param recording decides which requests are recorded
  * @param fatal is told what the server cannot go on with
  */
 public record ServerRuntime(
-    Klog log, Clock clock, GoRoutines go, Trace trace, KubeRegistry metrics, Fatal fatal) {
+    Klog log,
+    Clock clock,
+    GoRoutines go,
+    Trace trace,
+    RequestRecording recording,
+    KubeRegistry metrics,
+    Fatal fatal) {
   public ServerRuntime {
     requireNonNull(log);
     requireNonNull(clock);
     requireNonNull(go);
     requireNonNull(trace);
+    requireNonNull(recording);
     requireNonNull(metrics);
     requireNonNull(fatal);
   }

@@ -1,6 +1,7 @@
 package dev.kubewalk.apiserver.storage;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.tracer.Trace;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +20,12 @@ import java.util.function.Consumer;
  */
 public interface Storage {
   Versioner versioner();
+
+  /**
+   * This same storage, telling {@code trace} what it does for one request; in place of the context
+   * that Go hands to each operation.
+   */
+  Storage recordedBy(Trace trace);
 
   /**
    * Stores a new object.

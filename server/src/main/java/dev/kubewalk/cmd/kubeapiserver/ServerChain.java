@@ -105,7 +105,10 @@ final class ServerChain {
     try (Step step = trace.step(Steps.SERVE_INSECURELY)) {
       Config settings = aggregator.server().config().settings();
       HandlerChain chain = HandlerChain.insecure(built.handlerChain().chainConfig(settings));
-      Handler handler = chain.around(aggregator.server().handler().director());
+      Handler handler = settings
+          .runtime()
+          .recording()
+          .around(chain.around(aggregator.server().handler().director()));
       step.note("address", insecure.get().address());
       step.note("filters", chain.names());
       return Optional.of(insecure.get().serve(handler, settings.timing().requestTimeout(), stop));

@@ -6,6 +6,7 @@ import dev.kubewalk.aggregator.apiserver.PreparedApiAggregator;
 import dev.kubewalk.apimachinery.schema.Schemas;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.apiserver.server.ServerRuntime;
+import dev.kubewalk.apiserver.server.filters.RequestRecording;
 import dev.kubewalk.apiserver.server.hooks.HookException;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
 import dev.kubewalk.componentbase.Clock;
@@ -64,8 +65,10 @@ public final class ServerRun implements Runner {
     AtomicReference<String> fatal = new AtomicReference<>();
     KubeRegistry metrics = new KubeRegistry();
     RuntimeMetrics.register(metrics, go);
+    RequestRecording recording =
+        new RequestRecording(trace, options.options().misc.traceRequests.get());
     ServerRuntime runtime =
-        new ServerRuntime(log, clock, go.tracedBy(trace), trace, metrics, message -> {
+        new ServerRuntime(log, clock, go.tracedBy(trace), trace, recording, metrics, message -> {
           log.fatal(message);
           fatal.compareAndSet(null, message);
           stop.close();

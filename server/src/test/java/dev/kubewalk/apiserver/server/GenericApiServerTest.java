@@ -124,9 +124,13 @@ class GenericApiServerTest {
     List<String> order = new CopyOnWriteArrayList<>();
     GenericApiServer server = innermost();
     StopChannel started = new StopChannel();
+    StopChannel told = new StopChannel();
     server.addPostStartHook("first", context -> {
       order.add("started");
-      context.stop().onClose(() -> order.add("delayed stop"));
+      context.stop().onClose(() -> {
+        order.add("delayed stop");
+        told.close();
+      });
       started.close();
     });
     server.addPreShutdownHook("last", () -> order.add("pre-shutdown"));
@@ -139,8 +143,12 @@ class GenericApiServerTest {
     stop.close();
     running.join(LIMIT.toMillis());
 
-    assertThat(order).startsWith("started").endsWith("returned ok");
-    assertThat(order).contains("pre-shutdown", "delayed stop");
+    // Who waits for the channel and who is called when it closes go on side by side.
+    assertThat(told.await(LIMIT)).isTrue();
+    assertThat(order)
+        .startsWith("started")
+        .containsSubsequence("pre-shutdown", "returned ok")
+        .contains("delayed stop");
     assertThat(get(server, "/readyz")).contains("[-]shutdown failed");
     assertThat(get(server, "/healthz/ping")).isEqualTo("ok");
   }

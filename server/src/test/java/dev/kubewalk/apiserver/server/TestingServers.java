@@ -3,6 +3,7 @@ package dev.kubewalk.apiserver.server;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
+import dev.kubewalk.apiserver.server.filters.RequestRecording;
 import dev.kubewalk.apiserver.server.healthz.HealthChecker;
 import dev.kubewalk.client.LoopbackTransport;
 import dev.kubewalk.client.RestClient;
@@ -28,7 +29,13 @@ final class TestingServers {
   Config config() {
     Klog log = Klog.discard();
     ServerRuntime runtime = new ServerRuntime(
-        log, Clock.system(), GoRoutines.forThisJdk(), Trace.off(), new KubeRegistry(), message -> {
+        log,
+        Clock.system(),
+        GoRoutines.forThisJdk(),
+        Trace.off(),
+        RequestRecording.off(),
+        new KubeRegistry(),
+        message -> {
           fatal.add(message);
           died.close();
         });

@@ -11,6 +11,7 @@ import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Trace;
 import java.time.Instant;
 import java.util.List;
 
@@ -50,7 +51,11 @@ public final class Pages {
         "ns",
         new RequestInfo.ResourcePath(page.plural(), "", "a", List.of()));
     return new RequestContext(
-        info, new UserInfo("me", List.of()), Instant.parse("2020-01-02T03:04:05Z"), false);
+        info,
+        new UserInfo("me", List.of()),
+        Instant.parse("2020-01-02T03:04:05Z"),
+        false,
+        Trace.off());
   }
 
   /** Decodes into the hub: defaults, then conversion. */

@@ -40,12 +40,24 @@ public final class Numbering {
     final Steps entry;
     final String number;
     final int depth;
+
+    /** Below which the steps within are numbered: itself, but on a request's way the request. */
+    final Place counting;
+
     int children;
 
     Place(Steps entry, String number, int depth) {
       this.entry = entry;
       this.number = number;
       this.depth = depth;
+      this.counting = this;
+    }
+
+    Place(Steps entry, Place counting) {
+      this.entry = entry;
+      this.number = counting.child();
+      this.depth = counting.depth + 1;
+      this.counting = counting;
     }
 
     /** The number of the next one right below. */
@@ -91,12 +103,20 @@ public final class Numbering {
     if (HEADINGS.get(entry.section()) == entry) {
       place = heading;
     } else if (parent != null && chapter(parent.entry).equals(chapter)) {
-      int depth = LEADING_ON.contains(parent.entry) ? parent.depth : parent.depth + 1;
-      place = new Place(entry, parent.child(), depth);
+      place = below(parent, entry);
     } else {
       place = new Place(entry, heading.child(), 1);
     }
     places.put(id, place);
+  }
+
+  private static Place below(Place parent, Steps entry) {
+    if (chapter(entry).equals(REQUESTS)) {
+      // Filters stand one in the other, twenty deep: a request's steps are numbered as they come.
+      return new Place(entry, parent.counting);
+    }
+    int depth = LEADING_ON.contains(parent.entry) ? parent.depth : parent.depth + 1;
+    return new Place(entry, parent.child(), depth);
   }
 
   /** Such as {@code 3.4.2}. */

@@ -7,6 +7,22 @@ import org.junit.jupiter.api.Test;
 
 class NumberingTest {
   @Test
+  void theStepsOfARequestAreNumberedAsTheyCome() {
+    Numbering numbering = new Numbering();
+    numbering.add(1, 0, Steps.SERVE_REQUEST);
+    numbering.add(2, 1, Steps.WITH_PANIC_RECOVERY);
+    numbering.add(3, 2, Steps.LOG_REQUEST);
+    numbering.add(4, 0, Steps.SERVE_REQUEST);
+    numbering.add(5, 3, Steps.WITH_CACHE_CONTROL);
+    numbering.add(6, 4, Steps.WITH_PANIC_RECOVERY);
+    assertThat(numbering.number(1)).isEqualTo("R.1");
+    assertThat(numbering.number(3)).isEqualTo("R.1.2");
+    assertThat(numbering.number(5)).isEqualTo("R.1.3");
+    assertThat(numbering.number(6)).isEqualTo("R.2.1");
+    assertThat(numbering.depth(5)).isEqualTo(2);
+  }
+
+  @Test
   void aSectionsOwnStepCarriesItsNumber() {
     Numbering numbering = new Numbering();
     numbering.add(1, 0, Steps.MAIN);

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
     name = "tour",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts the API server, tells its start-up live, and writes recording, narration, diagrams"
-          + " and one HTML report. Serves until Ctrl-C, then tells the shutdown too."
+      "Starts the API server, tells its start-up live, follows two requests to the store and back,"
+          + " and writes recording, narration, diagrams and one HTML report. Serves until Ctrl-C,"
+          + " then tells the shutdown too."
     },
     footer = {
       "",

@@ -3,31 +3,18 @@ package dev.kubewalk.walkthrough.tour;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.componentbase.Clock;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URI;
-import java.net.URL;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
-import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Asks /readyz as any client would, until it says ok. */
 final class Readiness {
   private static final Duration INTERVAL = Duration.ofMillis(20);
-  private static final int OK = 200;
-  private static final int TIMEOUT_MILLIS = 2000;
 
-  private final TourFlags flags;
+  private final TourClient client;
   private final Clock clock;
   private volatile boolean ready;
 
-  Readiness(TourFlags flags, Clock clock) {
-    this.flags = flags;
+  Readiness(TourClient client, Clock clock) {
+    this.client = client;
     this.clock = clock;
   }
 
@@ -54,33 +41,10 @@ final class Readiness {
 
   private boolean ask() {
     try {
-      URL url = URI.create(flags.url() + "/readyz").toURL();
-      HttpsURLConnection connection = (HttpsURLConnection) url.openConnection();
-      connection.setSSLSocketFactory(trusting().getSocketFactory());
-      connection.setConnectTimeout(TIMEOUT_MILLIS);
-      connection.setReadTimeout(TIMEOUT_MILLIS);
-      connection.setRequestProperty("Authorization", "Bearer " + flags.token());
-      return connection.getResponseCode() == OK;
-    } catch (IOException | GeneralSecurityException notYet) {
+      return client.get("/readyz") == TourClient.OK;
+    } catch (IOException notYet) {
       // The port is not open, or nobody accepts yet.
       return false;
     }
-  }
-
-  private SSLContext trusting() throws IOException, GeneralSecurityException {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    try (InputStream in = Files.newInputStream(flags.certificate())) {
-      int count = 0;
-      for (Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        trusted.setCertificateEntry("c" + count++, c);
-      }
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }

@@ -26,9 +26,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A guided start, in this order: record and tell while the server starts; when it is ready, write
- * narration, diagrams and report, and say how to reach it; when it is told to stop, tell that too
- * and write everything once more.
+ * A guided start, in this order: record and tell while the server starts; when it is ready, follow
+ * two requests through it, write narration, diagrams and report, and say how to reach it; when it is
+ * told to stop, tell that too and write everything once more.
  */
 public final class Tour {
   private static final double NANOS_PER_SECOND = 1e9;
@@ -86,11 +86,17 @@ public final class Tour {
         PrintStream log = new PrintStream(logFile.toFile(), StandardCharsets.UTF_8)) {
       ConsoleNarrator narrator = new ConsoleNarrator(out, settings.language(), settings.depth());
       recorder.addListener(narrator);
-      Readiness readiness = new Readiness(flags, clock);
+      TourClient client = new TourClient(flags);
+      Readiness readiness = new Readiness(client, clock);
       Thread watcher = new Thread(
           () -> {
             if (readiness.await(stop)) {
-              ready(flags, recordingFile, clock.nanoTime() - start, stop);
+              out.printf(
+                  Locale.ROOT,
+                  "%n━━ Ready after %.2f s ━━%n",
+                  (clock.nanoTime() - start) / NANOS_PER_SECOND);
+              showRequests(client, recordingFile);
+              ready(flags, recordingFile, stop);
             }
           },
           "tour-readiness");
@@ -119,8 +125,19 @@ public final class Tour {
     return new RunFacts(VersionInfo.current().gitVersion(), startedAt, flags.asMap());
   }
 
-  private void ready(TourFlags flags, Path recordingFile, long nanos, StopChannel stop) {
-    out.printf(Locale.ROOT, "%n━━ Ready after %.2f s ━━%n%n", nanos / NANOS_PER_SECOND);
+  /** The last chapter. A server that was started so that nobody may ask it is no failed tour. */
+  private void showRequests(TourClient client, Path recordingFile) {
+    try {
+      new SampleRequests(client, clock).make(recordingFile);
+    } catch (IOException e) {
+      out.println("The tour's own requests were not answered: " + FileErrors.text(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void ready(TourFlags flags, Path recordingFile, StopChannel stop) {
+    out.println();
     if (settings.once()) {
       stop.close();
       return;

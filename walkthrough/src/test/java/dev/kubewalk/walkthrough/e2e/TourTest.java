@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One whole tour on an empty machine state, and what it leaves behind. */
 class TourTest {
-  private static final int DIAGRAMS = 11;
+  private static final int DIAGRAMS = 12;
   private static final int REMARKS = 17;
   private static final int ENOUGH_STEPS = 250;
 
@@ -30,7 +30,13 @@ class TourTest {
   @BeforeAll
   static void tour() throws IOException, InterruptedException {
     try (KubewalkProcess tour = KubewalkProcess.start(
-        folder, "tour", "--once", "--out=X", "--", "--secure-port=" + KubewalkProcess.freePort())) {
+        folder,
+        "tour",
+        "--once",
+        "--out=X",
+        "--",
+        "-v=3",
+        "--secure-port=" + KubewalkProcess.freePort())) {
       assertThat(tour.status()).as(tour.err()).isZero();
       assertThat(tour.err()).isEmpty();
       told = tour.out();
@@ -88,6 +94,19 @@ class TourTest {
     assertThat(recording.complete()).isTrue();
     assertThat(recording.open()).isEmpty();
     assertThat(recording.lost()).isZero();
+  }
+
+  @Test
+  void itEndsWithTheWayOfTwoRequests() {
+    List<RecordedStep> requests = recording.performances(Steps.SERVE_REQUEST);
+    assertThat(requests).extracting(step -> step.notes().get("status")).containsExactly(201L, 200L);
+    assertThat(told).contains("━━ A request's way ━━");
+  }
+
+  @Test
+  void itLeavesNoObjectBehind() throws IOException {
+    assertThat(Files.readString(folder.resolve("X/server.log")))
+        .containsPattern("verb=\"DELETE\" URI=\".*/configmaps/kubewalk-tour\".* resp=200");
   }
 
   @Test

@@ -7,11 +7,15 @@ import dev.kubewalk.apiserver.authentication.Audiences;
 import dev.kubewalk.apiserver.authentication.AuthenticationException;
 import dev.kubewalk.apiserver.authentication.AuthenticationResponse;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
+import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
@@ -62,6 +66,12 @@ public final class WithAuthentication implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
+    try (Step step = RequestTrace.of(request).step(Steps.WITH_AUTHENTICATION)) {
+      serve(request, response, step);
+    }
+  }
+
+  private void serve(Request request, ResponseWriter response, Step step) throws IOException {
     long start = metrics.start();
     AuthenticationMetrics.Result refusal = AuthenticationMetrics.Result.FAILURE;
     Optional<AuthenticationResponse> recognised;
@@ -77,16 +87,16 @@ public final class WithAuthentication implements Handler {
       refusal = AuthenticationMetrics.Result.ERROR;
     }
     if (recognised.isEmpty()) {
+      step.note("recognised", false);
       metrics.ended(refusal, start);
       failure.write(request, response);
       return;
     }
-    metrics.succeeded(recognised.get().user().name(), start);
-    next.serve(
-        request
-            .withoutHeader("Authorization")
-            .with(RequestKeys.USER, recognised.get().user()),
-        response);
+    UserInfo user = recognised.get().user();
+    step.note("user", user.name());
+    step.note("groups", user.groups());
+    metrics.succeeded(user.name(), start);
+    next.serve(request.withoutHeader("Authorization").with(RequestKeys.USER, user), response);
   }
 
   /** A credential made for other servers is not taken here; one without audiences is. */

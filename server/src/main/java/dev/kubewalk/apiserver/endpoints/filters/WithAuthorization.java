@@ -9,11 +9,14 @@ import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.authorization.Decision;
 import dev.kubewalk.apiserver.endpoints.request.RequestInfo;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.componentbase.cli.Quote;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.util.List;
 
@@ -42,8 +45,17 @@ public final class WithAuthorization implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
+    try (Step step = RequestTrace.of(request).step(Steps.WITH_AUTHORIZATION)) {
+      serve(request, response, step);
+    }
+  }
+
+  private void serve(Request request, ResponseWriter response, Step step) throws IOException {
     Attributes attributes = attributesOf(request);
     Decision decision = authorizer.authorize(attributes);
+    step.note("user", attributes.user().name());
+    step.note("decision", decision instanceof Decision.Allow ? "allow" : "forbid");
+    step.note("reason", decision.reason());
     if (decision instanceof Decision.Allow) {
       next.serve(request, response);
       return;

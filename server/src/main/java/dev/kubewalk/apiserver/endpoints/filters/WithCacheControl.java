@@ -2,9 +2,12 @@ package dev.kubewalk.apiserver.endpoints.filters;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 
 /**
@@ -21,7 +24,10 @@ public final class WithCacheControl implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
-    response.setHeader("Cache-Control", "no-cache, private");
-    next.serve(request, response);
+    try (Step step = RequestTrace.of(request).step(Steps.WITH_CACHE_CONTROL)) {
+      response.setHeader("Cache-Control", "no-cache, private");
+      step.note("Cache-Control", "no-cache, private");
+      next.serve(request, response);
+    }
   }
 }

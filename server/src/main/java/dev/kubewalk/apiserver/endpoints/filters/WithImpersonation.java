@@ -7,10 +7,13 @@ import dev.kubewalk.apiserver.authorization.Attributes;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.authorization.Decision;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.util.List;
 
@@ -38,10 +41,19 @@ public final class WithImpersonation implements Handler {
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
     List<ImpersonatedPart> parts = ImpersonatedPart.of(request);
-    if (parts.isEmpty()) {
-      next.serve(request, response);
-      return;
+    try (Step step = RequestTrace.of(request).step(Steps.WITH_IMPERSONATION)) {
+      step.note("impersonates", !parts.isEmpty());
+      if (parts.isEmpty()) {
+        next.serve(request, response);
+      } else {
+        serveAsSomebodyElse(request, response, parts, step);
+      }
     }
+  }
+
+  private void serveAsSomebodyElse(
+      Request request, ResponseWriter response, List<ImpersonatedPart> parts, Step step)
+      throws IOException {
     if (parts.stream().noneMatch(ImpersonatedPart::isUser)) {
       ResponseWriters.internalError(
           request,
@@ -60,6 +72,7 @@ public final class WithImpersonation implements Handler {
       }
     }
     UserInfo other = ImpersonatedPart.userOf(parts);
+    step.changed("user", requestor.name(), other.name());
     next.serve(withoutImpersonation(request).with(RequestKeys.USER, other), response);
   }
 

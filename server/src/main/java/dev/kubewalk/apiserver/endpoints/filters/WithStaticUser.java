@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.util.List;
 
@@ -33,6 +36,9 @@ public final class WithStaticUser implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
-    next.serve(request.withoutHeader("Authorization").with(RequestKeys.USER, user), response);
+    try (Step step = RequestTrace.of(request).step(Steps.WITH_AUTHENTICATION)) {
+      step.note("user", user.name());
+      next.serve(request.withoutHeader("Authorization").with(RequestKeys.USER, user), response);
+    }
   }
 }

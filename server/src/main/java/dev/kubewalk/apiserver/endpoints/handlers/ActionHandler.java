@@ -2,15 +2,12 @@ package dev.kubewalk.apiserver.endpoints.handlers;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.apimachinery.unstructured.Unstructured;
-import dev.kubewalk.apiserver.admission.Attributes;
 import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Subresource;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * Hands a request over to a kind that answers it by itself, such as a binding, a log or a proxy.
@@ -33,14 +30,7 @@ public final class ActionHandler implements ResourceHandler {
     WriteOptions options = WriteOptions.of(request, "CreateOptions");
     RequestContext context = scope.context(request, names, options.isDryRun());
     if (action.connect()) {
-      Unstructured none = options.toObject("CreateOptions");
-      Attributes attributes = scope.attributes(
-          Attributes.Operation.CONNECT,
-          context,
-          names,
-          new RequestScope.Objects(Optional.empty(), Optional.empty(), none));
-      scope.services().admission().admit(attributes);
-      scope.services().admission().validate(attributes);
+      new Mutation(scope, context, names, options.toObject("CreateOptions")).connect();
     }
     action.handler().serve(context, request, response);
   }

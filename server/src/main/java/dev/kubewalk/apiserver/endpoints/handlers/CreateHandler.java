@@ -7,6 +7,7 @@ import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
@@ -31,7 +32,7 @@ public final class CreateHandler implements ResourceHandler {
     Format format = Negotiation.input(request);
     byte[] body = Bodies.read(request, scope.services().maxRequestBodyBytes());
     WriteOptions options = WriteOptions.of(request, "CreateOptions");
-    Unstructured decoded = scope.decoder().decode(format, body);
+    Unstructured decoded = scope.decoder().decode(RequestTrace.of(request), format, body);
     Names named = names.name().isEmpty() ? new Names(names.namespace(), decoded.name()) : names;
     RequestContext context = scope.context(request, named, options.isDryRun());
     Mutation mutation = new Mutation(scope, context, named, options.toObject("CreateOptions"));

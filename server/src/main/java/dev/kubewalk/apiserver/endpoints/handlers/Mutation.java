@@ -2,11 +2,14 @@ package dev.kubewalk.apiserver.endpoints.handlers;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.admission.Attributes.Operation;
 import dev.kubewalk.apiserver.authorization.Attributes;
 import dev.kubewalk.apiserver.authorization.Decision;
 import dev.kubewalk.apiserver.registry.generic.Validation;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.util.Optional;
 
 /**
@@ -38,7 +41,29 @@ final class Mutation {
   /** Lets mutating admission change {@code object} in place. */
   void admit(Unstructured object, Optional<Unstructured> old) {
     Operation operation = old.isPresent() ? Operation.UPDATE : Operation.CREATE;
-    scope.services().admission().admit(attributes(operation, Optional.of(object), old));
+    admit(attributes(operation, Optional.of(object), old));
+  }
+
+  private void admit(dev.kubewalk.apiserver.admission.Attributes attributes) {
+    AdmissionChain chain = scope.services().admission();
+    try (Step step = context.trace().step(Steps.ADMIT_REQUEST)) {
+      if (context.trace().enabled()) {
+        step.note("operation", attributes.operation().name());
+        step.note("plugins", chain.mutating(attributes.operation()));
+      }
+      chain.admit(attributes);
+    }
+  }
+
+  private void validate(dev.kubewalk.apiserver.admission.Attributes attributes) {
+    AdmissionChain chain = scope.services().admission();
+    try (Step step = context.trace().step(Steps.VALIDATE_REQUEST)) {
+      if (context.trace().enabled()) {
+        step.note("operation", attributes.operation().name());
+        step.note("plugins", chain.validating(attributes.operation()));
+      }
+      chain.validate(attributes);
+    }
   }
 
   private dev.kubewalk.apiserver.admission.Attributes attributes(
@@ -53,11 +78,15 @@ final class Mutation {
         operation, context, names, new RequestScope.Objects(object, old, shown));
   }
 
+  /** Asks about a request that goes on in another protocol: there is no object. */
+  void connect() {
+    var attributes = attributes(Operation.CONNECT, Optional.empty(), Optional.empty());
+    admit(attributes);
+    validate(attributes);
+  }
+
   Validation onCreate() {
-    return (object, old) -> scope
-        .services()
-        .admission()
-        .validate(attributes(Operation.CREATE, object, Optional.empty()));
+    return (object, old) -> validate(attributes(Operation.CREATE, object, Optional.empty()));
   }
 
   /** For an update that creates: only who may create as well. */
@@ -86,15 +115,14 @@ final class Mutation {
   }
 
   Validation onUpdate() {
-    return (object, old) ->
-        scope.services().admission().validate(attributes(Operation.UPDATE, object, old));
+    return (object, old) -> validate(attributes(Operation.UPDATE, object, old));
   }
 
   Validation onDelete() {
     return (object, old) -> {
       var attributes = attributes(Operation.DELETE, Optional.empty(), old);
-      scope.services().admission().admit(attributes);
-      scope.services().admission().validate(attributes);
+      admit(attributes);
+      validate(attributes);
     };
   }
 }

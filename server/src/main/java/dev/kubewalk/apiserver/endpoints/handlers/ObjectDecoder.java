@@ -16,6 +16,9 @@ import dev.kubewalk.apiserver.endpoints.negotiation.BodyForms;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.ServedVersion;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.Trace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -50,7 +53,16 @@ final class ObjectDecoder {
   }
 
   /** Decodes a request's body, with the errors that its client sees. */
-  Unstructured decode(Format format, byte[] sent) {
+  Unstructured decode(Trace trace, Format format, byte[] sent) {
+    try (Step step = trace.step(Steps.DECODE_BODY)) {
+      step.note("media type", format.mediaType());
+      step.note("bytes", sent.length);
+      step.note("kind", served.kind().kind());
+      return decode(format, sent);
+    }
+  }
+
+  private Unstructured decode(Format format, byte[] sent) {
     boolean yaml = format == Format.YAML;
     byte[] body = forms.toJson(format, sent, served.kind());
     if (schema.isPresent()) {

@@ -12,6 +12,7 @@ import dev.kubewalk.apiserver.endpoints.ApiServices;
 import dev.kubewalk.apiserver.endpoints.fieldmanager.FieldManager;
 import dev.kubewalk.apiserver.endpoints.request.RequestInfo;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.apiserver.endpoints.tables.TableConvertor;
 import dev.kubewalk.apiserver.registry.generic.SelfLinks;
 import dev.kubewalk.apiserver.registry.generic.Store;
@@ -123,8 +124,8 @@ public final class RequestScope {
   /** What strategies and the store know about a request. */
   RequestContext context(Request request, ResourceHandler.Names names, boolean dryRun) {
     RequestInfo info = request.get(RequestKeys.REQUEST_INFO);
-    RequestContext context =
-        new RequestContext(info, user(request), services.clock().now(), dryRun);
+    RequestContext context = new RequestContext(
+        info, user(request), services.clock().now(), dryRun, RequestTrace.of(request));
     boolean asNamed = !resource.isNamespaced() || info.namespace().equals(names.namespace());
     return asNamed ? context : context.inNamespace(names.namespace());
   }

@@ -7,9 +7,12 @@ import dev.kubewalk.apimachinery.schema.Schemas;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
 import dev.kubewalk.apiserver.endpoints.negotiation.Yaml;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.apiserver.registry.generic.Json;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
@@ -38,6 +41,17 @@ public final class ResponseWriters {
 
   /** Answers with bytes that are in the negotiated form already. */
   public static void bytes(
+      Request request, ResponseWriter response, int status, OutputMediaType type, byte[] bytes)
+      throws IOException {
+    try (Step step = RequestTrace.of(request).step(Steps.WRITE_RESPONSE)) {
+      step.note("status", status);
+      step.note("media type", type.format().mediaType());
+      step.note("bytes", bytes.length);
+      write(request, response, status, type, bytes);
+    }
+  }
+
+  private static void write(
       Request request, ResponseWriter response, int status, OutputMediaType type, byte[] bytes)
       throws IOException {
     response.setHeader("Content-Type", type.format().mediaType());

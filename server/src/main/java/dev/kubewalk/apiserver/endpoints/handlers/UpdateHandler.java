@@ -8,6 +8,7 @@ import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.apiserver.registry.generic.ObjectUpdate;
 import dev.kubewalk.apiserver.registry.generic.Store;
 import dev.kubewalk.apiserver.registry.generic.UpdateResult;
@@ -42,7 +43,7 @@ public final class UpdateHandler implements ResourceHandler {
     byte[] body = Bodies.read(request, scope.services().maxRequestBodyBytes());
     WriteOptions options = WriteOptions.of(request, "UpdateOptions");
     Format format = Negotiation.input(request);
-    Unstructured decoded = scope.decoder().decode(format, body);
+    Unstructured decoded = scope.decoder().decode(RequestTrace.of(request), format, body);
     checkName(decoded, names);
     RequestContext context = scope.context(request, names, options.isDryRun());
     Mutation mutation = new Mutation(scope, context, names, options.toObject("UpdateOptions"));

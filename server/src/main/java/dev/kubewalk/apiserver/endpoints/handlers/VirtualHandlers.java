@@ -10,6 +10,7 @@ import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.apiserver.registry.generic.SelfLinks;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.VirtualStorage;
@@ -38,7 +39,7 @@ public final class VirtualHandlers {
     Format format = Negotiation.input(request);
     byte[] body = Bodies.read(request, scope.services().maxRequestBodyBytes());
     WriteOptions options = WriteOptions.of(request, "CreateOptions");
-    Unstructured decoded = scope.decoder().decode(format, body);
+    Unstructured decoded = scope.decoder().decode(RequestTrace.of(request), format, body);
     ResourceHandler.Names named = new ResourceHandler.Names(names.namespace(), decoded.name());
     RequestContext context = scope.context(request, named, options.isDryRun());
     Mutation mutation = new Mutation(scope, context, named, options.toObject("CreateOptions"));

@@ -12,6 +12,8 @@ import dev.kubewalk.apiserver.storage.WatchEvent;
 import dev.kubewalk.apiserver.storage.WatchStream;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -52,12 +54,25 @@ public final class WatchHandler implements ResourceHandler {
     try (WatchStream stream = scope.store().watch(context, query.options())) {
       stream.deadline(deadline);
       response.onClose(stream::close);
-      response.setHeader("Content-Type", type.format().mediaType());
+      answer(context, stream, response, events, deadline);
+    }
+  }
+
+  private void answer(
+      RequestContext context,
+      WatchStream stream,
+      ResponseWriter response,
+      EventWriter events,
+      long deadline)
+      throws IOException {
+    try (Step step = context.trace().step(Steps.WRITE_RESPONSE)) {
+      step.note("status", 200);
+      response.setHeader("Content-Type", Format.JSON.mediaType());
       response.writeHeader(200);
       response.flush();
       metrics.opened();
       try {
-        pump(stream, response, events, deadline);
+        step.note("events", pump(stream, response, events, deadline));
       } finally {
         metrics.closed();
       }
@@ -72,13 +87,15 @@ public final class WatchHandler implements ResourceHandler {
     return Duration.ofMillis((long) (scope.services().minRequestTimeout().toMillis() * factor));
   }
 
-  private void pump(WatchStream stream, ResponseWriter response, EventWriter events, long deadline)
+  /** Gives the number of events that were sent. */
+  private long pump(WatchStream stream, ResponseWriter response, EventWriter events, long deadline)
       throws IOException {
+    long sent = 0;
     try {
       while (!response.isClosed() && !stream.isEnded()) {
         long left = deadline - scope.services().clock().nanoTime();
         if (left <= 0) {
-          return;
+          return sent;
         }
         List<WatchEvent> batch = stream.take(Duration.ofNanos(left));
         for (WatchEvent event : batch) {
@@ -86,6 +103,7 @@ public final class WatchHandler implements ResourceHandler {
           response.write(line);
           metrics.sent(EventWriter.objectBytes(event, line));
         }
+        sent += batch.size();
         if (!batch.isEmpty()) {
           response.flush();
         }
@@ -94,5 +112,6 @@ public final class WatchHandler implements ResourceHandler {
       // The server is going down: the stream just ends, and clients watch again elsewhere.
       Thread.currentThread().interrupt();
     }
+    return sent;
   }
 }

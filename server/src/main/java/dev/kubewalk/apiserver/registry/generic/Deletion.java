@@ -44,7 +44,7 @@ final class Deletion {
     String key = store.keys().of(context, name);
     StoredObject found;
     try {
-      found = store.storage().get(key, "");
+      found = store.storage(context).get(key, "");
     } catch (StorageException e) {
       throw StorageErrors.interpretDelete(e, store.groupResource(), name);
     }
@@ -52,7 +52,7 @@ final class Deletion {
     if (resource.hooks().marksForDeletion(context, object)) {
       return markByHook(context, key, name, validation, options);
     }
-    Outcome outcome = graceful.before(object, options, context.now());
+    Outcome outcome = graceful.before(object, options, context);
     if (outcome == Outcome.ALREADY_PENDING) {
       return new DeleteResult(found, false, resource.deleteRules().returnsObject());
     }
@@ -104,13 +104,13 @@ final class Deletion {
     boolean show = resource.deleteRules().returnsObject();
     try {
       if (context.dryRun()) {
-        StoredObject current = store.storage().get(key, "");
+        StoredObject current = store.storage(context).get(key, "");
         options.preconditions().check("/registry" + key, current);
         validation.check(Optional.empty(), Optional.of(current.object()));
         return new DeleteResult(current, true, show);
       }
       StoredObject gone = store
-          .storage()
+          .storage(context)
           .delete(
               key,
               options.preconditions(),
@@ -166,7 +166,7 @@ final class Deletion {
     private UpdateFunction.Updated mark(Optional<StoredObject> current) {
       Unstructured object = current.orElseThrow().object();
       validation.check(Optional.empty(), Optional.of(object.copy()));
-      Outcome outcome = graceful.before(object, options, context.now());
+      Outcome outcome = graceful.before(object, options, context);
       if (outcome == Outcome.ALREADY_PENDING) {
         throw new NotMarked(false);
       }

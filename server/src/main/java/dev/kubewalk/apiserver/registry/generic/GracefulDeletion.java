@@ -5,7 +5,10 @@ import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.registry.rest.DeleteRules;
 import dev.kubewalk.apiserver.registry.rest.DeleteRules.Propagation;
+import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,7 +45,15 @@ final class GracefulDeletion {
   }
 
   /** Go: BeforeDelete. Marks {@code object} when deletion waits. */
-  Outcome before(Unstructured object, DeleteOptions options, Instant now) {
+  Outcome before(Unstructured object, DeleteOptions options, RequestContext context) {
+    try (Step step = context.trace().step(Steps.BEFORE_DELETE)) {
+      Outcome outcome = decide(object, options, context.now());
+      step.note("outcome", outcome.name());
+      return outcome;
+    }
+  }
+
+  private Outcome decide(Unstructured object, DeleteOptions options, Instant now) {
     checkPreconditions(object, options);
     DeleteRules.GracePeriod grace = resource.deleteRules().grace();
     if (grace == DeleteRules.GracePeriod.NONE) {

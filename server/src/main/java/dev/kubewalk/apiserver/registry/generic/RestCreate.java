@@ -7,6 +7,8 @@ import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.StoreHooks;
 import dev.kubewalk.apiserver.registry.rest.Strategy;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +34,15 @@ final class RestCreate {
    * @return what to do when the object is not stored after all
    */
   StoreHooks.Undo beforeCreate(Strategy strategy, RequestContext context, Unstructured object) {
+    try (Step step = context.trace().step(Steps.BEFORE_CREATE)) {
+      StoreHooks.Undo undo = complete(strategy, context, object);
+      step.note("uid", object.uid());
+      step.note("creationTimestamp", object.stringAt("metadata.creationTimestamp"));
+      return undo;
+    }
+  }
+
+  private StoreHooks.Undo complete(Strategy strategy, RequestContext context, Unstructured object) {
     checkNamespace(resource, context, object);
     Numbers.unify(object.node());
     object.remove("metadata.deletionTimestamp");

@@ -9,6 +9,8 @@ import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.StoreHooks;
 import dev.kubewalk.apiserver.registry.rest.Strategy;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 
 /**
  * Completes and checks an object before it replaces a stored one.
@@ -32,6 +34,16 @@ final class RestUpdate {
    * @return what to do when the object is not stored after all
    */
   StoreHooks.Undo beforeUpdate(
+      Strategy strategy, RequestContext context, Unstructured object, Unstructured old) {
+    try (Step step = context.trace().step(Steps.BEFORE_UPDATE)) {
+      step.note("replaces", old.resourceVersion());
+      StoreHooks.Undo undo = complete(strategy, context, object, old);
+      step.note("generation", object.longAt("metadata.generation"));
+      return undo;
+    }
+  }
+
+  private StoreHooks.Undo complete(
       Strategy strategy, RequestContext context, Unstructured object, Unstructured old) {
     RestCreate.checkNamespace(resource, context, object);
     Numbers.unify(object.node());

@@ -21,6 +21,8 @@ import dev.kubewalk.apiserver.storage.StoredObject;
 import dev.kubewalk.apiserver.storage.UpdateFunction;
 import dev.kubewalk.apiserver.storage.WatchStream;
 import dev.kubewalk.apiserver.storage.errors.StorageErrors;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -69,6 +71,11 @@ public final class Store {
     return storage;
   }
 
+  /** The storage, which tells the request's trace what it does if there is one. */
+  Storage storage(RequestContext context) {
+    return context.trace().enabled() ? storage.recordedBy(context.trace()) : storage;
+  }
+
   Keys keys() {
     return keys;
   }
@@ -86,8 +93,10 @@ public final class Store {
   /** Reads one object. */
   public StoredObject get(RequestContext context, String name, String resourceVersion) {
     String key = keys.of(context, name);
-    try {
-      return storage.get(key, resourceVersion);
+    try (Step step = context.trace().step(Steps.STORE_OPERATION)) {
+      step.note("operation", "get");
+      step.note("path", key);
+      return storage(context).get(key, resourceVersion);
     } catch (StorageException e) {
       throw StorageErrors.interpretGet(e, groupResource(), name);
     }
@@ -97,10 +106,15 @@ public final class Store {
   public ObjectList list(RequestContext context, ListOptions options) {
     SelectionPredicate predicate = options.predicate();
     Optional<String> single = predicate.matchesSingle().flatMap(n -> keys.single(context, n));
-    try {
-      return single.isPresent()
-          ? storage.getToList(single.get(), options.resourceVersion(), predicate)
-          : storage.list(keys.root(context), options.resourceVersion(), predicate);
+    try (Step step = context.trace().step(Steps.STORE_OPERATION)) {
+      Storage from = storage(context);
+      step.note("operation", "list");
+      step.note("path", single.isPresent() ? single.get() : keys.root(context));
+      ObjectList list = single.isPresent()
+          ? from.getToList(single.get(), options.resourceVersion(), predicate)
+          : from.list(keys.root(context), options.resourceVersion(), predicate);
+      step.note("items", list.items().size());
+      return list;
     } catch (StorageException e) {
       throw StorageErrors.interpretList(e, groupResource());
     }
@@ -109,10 +123,13 @@ public final class Store {
   public WatchStream watch(RequestContext context, ListOptions options) {
     SelectionPredicate predicate = options.predicate();
     Optional<String> single = predicate.matchesSingle().flatMap(n -> keys.single(context, n));
-    try {
+    try (Step step = context.trace().step(Steps.STORE_OPERATION)) {
+      Storage from = storage(context);
+      step.note("operation", "watch");
+      step.note("path", single.isPresent() ? single.get() : keys.root(context));
       return single.isPresent()
-          ? storage.watch(single.get(), options.resourceVersion(), predicate)
-          : storage.watchList(keys.root(context), options.resourceVersion(), predicate);
+          ? from.watch(single.get(), options.resourceVersion(), predicate)
+          : from.watchList(keys.root(context), options.resourceVersion(), predicate);
     } catch (StorageException e) {
       throw StorageErrors.interpretList(e, groupResource());
     }
@@ -124,6 +141,15 @@ public final class Store {
    * @param object owned by the store from here on
    */
   public StoredObject create(RequestContext context, Unstructured object, Validation validation) {
+    try (Step step = context.trace().step(Steps.STORE_OPERATION)) {
+      step.note("operation", "create");
+      step.note("dry run", context.dryRun());
+      return createNew(context, object, validation);
+    }
+  }
+
+  private StoredObject createNew(
+      RequestContext context, Unstructured object, Validation validation) {
     resource.hooks().beforeWrite(context, object, Optional.empty());
     StoreHooks.Undo undo = create.beforeCreate(resource.strategy(), context, object);
     boolean stored = false;
@@ -150,7 +176,7 @@ public final class Store {
     }
     try {
       if (!context.dryRun()) {
-        return storage.create(key, object, ttl);
+        return storage(context).create(key, object, ttl);
       }
       if (exists(key)) {
         throw StorageException.keyExists(key, 0);
@@ -190,13 +216,23 @@ public final class Store {
   /** Changes an object, or creates it where that is allowed. */
   public UpdateResult update(
       RequestContext context, String name, ObjectUpdate change, UpdateRules rules) {
-    return new UpdateOperation(this, update, create, context, name, rules).run(change);
+    try (Step step = context.trace().step(Steps.STORE_OPERATION)) {
+      step.note("operation", "update");
+      step.note("dry run", context.dryRun());
+      return new UpdateOperation(this, update, create, context, name, rules).run(change);
+    }
   }
 
   /** Deletes an object, or marks it when a finalizer or a grace period holds it. */
   public DeleteResult delete(
       RequestContext context, String name, Validation validation, DeleteOptions options) {
-    return deletion.delete(context, name, validation, options);
+    try (Step step = context.trace().step(Steps.STORE_OPERATION)) {
+      step.note("operation", "delete");
+      step.note("dry run", context.dryRun());
+      DeleteResult result = deletion.delete(context, name, validation, options);
+      step.note("gone", result.deleted());
+      return result;
+    }
   }
 
   /** Deletes all objects that a list would give, and gives that list. */
@@ -246,8 +282,8 @@ public final class Store {
       Preconditions preconditions,
       UpdateFunction function) {
     if (!context.dryRun()) {
-      return storage.guaranteedUpdate(
-          key, ignoreNotFound, preconditions, function, Optional.empty());
+      return storage(context)
+          .guaranteedUpdate(key, ignoreNotFound, preconditions, function, Optional.empty());
     }
     Optional<StoredObject> current = read(key, ignoreNotFound);
     current.ifPresent(object -> preconditions.check("/registry" + key, object));

@@ -167,7 +167,7 @@ final class UpdateOperation {
     }
     try {
       StoredObject gone =
-          store.storage().delete(key, ObjectUpdate.preconditionsOf(last), state -> {});
+          store.storage(context).delete(key, ObjectUpdate.preconditionsOf(last), state -> {});
       store.resource().hooks().afterDelete(context, gone.object());
       return store.unstored(last, gone.revision());
     } catch (StorageException e) {

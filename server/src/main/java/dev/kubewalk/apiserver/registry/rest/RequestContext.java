@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.registry.rest;
 
 import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.endpoints.request.RequestInfo;
+import dev.kubewalk.tracer.Trace;
 import java.time.Instant;
 
 /**
@@ -9,8 +10,10 @@ import java.time.Instant;
  *
  * @param now the time that the request's objects are stamped with
  * @param dryRun true when nothing will be stored
+ * @param trace where the work for this request is recorded; off for most
  */
-public record RequestContext(RequestInfo info, UserInfo user, Instant now, boolean dryRun) {
+public record RequestContext(
+    RequestInfo info, UserInfo user, Instant now, boolean dryRun, Trace trace) {
   public String namespace() {
     return info.namespace();
   }
@@ -26,6 +29,6 @@ public record RequestContext(RequestInfo info, UserInfo user, Instant now, boole
         info.apiVersion(),
         namespace,
         info.target());
-    return new RequestContext(moved, user, now, dryRun);
+    return new RequestContext(moved, user, now, dryRun, trace);
   }
 }

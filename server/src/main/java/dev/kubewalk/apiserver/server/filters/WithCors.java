@@ -2,9 +2,12 @@ package dev.kubewalk.apiserver.server.filters;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,12 +49,20 @@ public final class WithCors implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
+    try (Step step = RequestTrace.of(request).step(Steps.WITH_CORS)) {
+      serve(request, response, step);
+    }
+  }
+
+  private void serve(Request request, ResponseWriter response, Step step) throws IOException {
     String origin = request.header("Origin");
     if (origin.isEmpty()
         || allowedOrigins.stream().noneMatch(p -> p.matcher(origin).find())) {
+      step.note("allowed", false);
       next.serve(request, response);
       return;
     }
+    step.note("allowed", true);
     response.setHeader("Access-Control-Allow-Origin", origin);
     response.setHeader("Access-Control-Allow-Methods", "POST, GET, OPTIONS, PUT, DELETE, PATCH");
     response.setHeader(

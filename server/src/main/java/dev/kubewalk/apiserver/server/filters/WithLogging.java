@@ -3,12 +3,15 @@ package dev.kubewalk.apiserver.server.filters;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.endpoints.filters.ResponseWriters;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.cli.Quote;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -33,10 +36,18 @@ public final class WithLogging implements Handler {
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
     Klog.Verbose verbose = log.v(VERBOSITY);
-    if (!verbose.enabled()) {
-      next.serve(request, response);
-      return;
+    try (Step step = RequestTrace.of(request).step(Steps.LOG_REQUEST)) {
+      step.note("logged", verbose.enabled());
+      if (verbose.enabled()) {
+        serveLogged(request, response, verbose);
+      } else {
+        next.serve(request, response);
+      }
     }
+  }
+
+  private void serveLogged(Request request, ResponseWriter response, Klog.Verbose verbose)
+      throws IOException {
     long start = clock.nanoTime();
     try {
       next.serve(request, response);

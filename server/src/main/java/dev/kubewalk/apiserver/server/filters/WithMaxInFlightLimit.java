@@ -8,9 +8,12 @@ import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.endpoints.request.RequestInfo;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -68,21 +71,32 @@ public final class WithMaxInFlightLimit implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
+    try (Step step = RequestTrace.of(request).step(Steps.WITH_MAX_IN_FLIGHT_LIMIT)) {
+      serve(request, response, step);
+    }
+  }
+
+  private void serve(Request request, ResponseWriter response, Step step) throws IOException {
     RequestInfo info = request.get(RequestKeys.REQUEST_INFO);
     boolean read = READS.contains(info.verb());
     Bound bound = read ? reads : writes;
     if (bound == null || longRunning.check(request, info)) {
+      step.note("bounded", false);
       next.serve(request, response);
     } else if (bound.tryAcquire()) {
       metrics.inFlight().record(read, bound.taken());
       try {
+        step.note("bounded by", bound == reads ? "reads" : "writes");
+        step.note("places left", bound.availablePermits());
         next.serve(request, response);
       } finally {
         bound.release();
       }
     } else if (isPrivileged(request.get(RequestKeys.USER))) {
+      step.note("privileged", true);
       next.serve(request, response);
     } else {
+      step.note("refused", true);
       metrics.requests().dropped(read ? InFlightMetrics.READ_ONLY : InFlightMetrics.MUTATING);
       metrics.requests().terminated(request, info, TOO_MANY_REQUESTS);
       response.setHeader("Retry-After", "1");

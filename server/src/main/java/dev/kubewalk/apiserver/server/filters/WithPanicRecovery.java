@@ -3,10 +3,13 @@ package dev.kubewalk.apiserver.server.filters;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.endpoints.filters.ResponseWriters;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,9 +32,17 @@ public final class WithPanicRecovery implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
+    try (Step step = RequestTrace.of(request).step(Steps.WITH_PANIC_RECOVERY)) {
+      serve(request, response, step);
+    }
+  }
+
+  private void serve(Request request, ResponseWriter response, Step step) throws IOException {
     try {
       next.serve(request, response);
     } catch (RuntimeException | StackOverflowError defect) {
+      // Not the message: it may quote the body.
+      step.note("panic", defect.getClass().getName());
       StringWriter stack = new StringWriter();
       defect.printStackTrace(new PrintWriter(stack));
       log.errorf(

@@ -2,9 +2,12 @@ package dev.kubewalk.apiserver.server.filters;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.util.function.DoubleSupplier;
 
@@ -31,9 +34,13 @@ public final class WithProbabilisticGoaway implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
-    if (request.protocol().equals("HTTP/2.0") && random.getAsDouble() < chance) {
-      response.setHeader("Connection", "close");
+    try (Step step = RequestTrace.of(request).step(Steps.WITH_PROBABILISTIC_GOAWAY)) {
+      boolean away = request.protocol().equals("HTTP/2.0") && random.getAsDouble() < chance;
+      if (away) {
+        response.setHeader("Connection", "close");
+      }
+      step.note("sent away", away);
+      next.serve(request, response);
     }
-    next.serve(request, response);
   }
 }

@@ -5,9 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 
 /**
@@ -34,10 +37,20 @@ public final class WithTimeout implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
-    if (longRunning.check(request, request.get(RequestKeys.REQUEST_INFO))) {
-      next.serve(request, response);
-      return;
+    boolean timed = !longRunning.check(request, request.get(RequestKeys.REQUEST_INFO));
+    try (Step step =
+        RequestTrace.of(request).step(Steps.WITH_TIMEOUT_FOR_NON_LONG_RUNNING_REQUESTS)) {
+      step.note("timed", timed);
+      if (timed) {
+        step.note("seconds", deadlines.timeout().toSeconds());
+        serveTimed(request, response);
+      } else {
+        next.serve(request, response);
+      }
     }
+  }
+
+  private void serveTimed(Request request, ResponseWriter response) throws IOException {
     FencedResponse fenced = new FencedResponse(response, deadlines.timeout());
     deadlines.add(fenced);
     try {

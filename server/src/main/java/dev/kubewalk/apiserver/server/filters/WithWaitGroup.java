@@ -6,9 +6,12 @@ import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.endpoints.request.LongRunning;
 import dev.kubewalk.apiserver.endpoints.request.RequestKeys;
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -32,10 +35,18 @@ public final class WithWaitGroup implements Handler {
 
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
-    if (longRunning.check(request, request.get(RequestKeys.REQUEST_INFO))) {
-      next.serve(request, response);
-      return;
+    boolean counted = !longRunning.check(request, request.get(RequestKeys.REQUEST_INFO));
+    try (Step step = RequestTrace.of(request).step(Steps.WITH_WAIT_GROUP)) {
+      step.note("counted", counted);
+      if (counted) {
+        serveCounted(request, response);
+      } else {
+        next.serve(request, response);
+      }
     }
+  }
+
+  private void serveCounted(Request request, ResponseWriter response) throws IOException {
     if (!group.add()) {
       refuse(response);
       return;

@@ -2,10 +2,14 @@ package dev.kubewalk.apiserver.server.mux;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.apiserver.endpoints.request.RequestTrace;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
 import dev.kubewalk.http.Responses;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.Trace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -111,7 +115,25 @@ public final class PathRecorderMux implements Handler {
   @Override
   public void serve(Request request, ResponseWriter response) throws IOException {
     Table now = table;
-    find(now, request.path()).serve(request, response);
+    Trace trace = RequestTrace.of(request);
+    try (Step step = trace.step(Steps.MATCH_PATH)) {
+      if (trace.enabled()) {
+        step.note("server", name);
+        step.note("satisfied by", howFound(now, request.path()));
+      }
+      find(now, request.path()).serve(request, response);
+    }
+  }
+
+  private static String howFound(Table table, String path) {
+    if (table.exact().containsKey(path)) {
+      return "exact match";
+    }
+    return table.prefixes().stream()
+        .filter(prefix -> path.startsWith(prefix.path()))
+        .findFirst()
+        .map(prefix -> "prefix " + prefix.path())
+        .orElse("NotFoundHandler");
   }
 
   private static Handler find(Table table, String path) {

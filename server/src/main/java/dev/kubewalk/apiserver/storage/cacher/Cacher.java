@@ -19,6 +19,9 @@ import dev.kubewalk.apiserver.storage.errors.StorageErrors;
 import dev.kubewalk.apiserver.storage.etcd3.Store;
 import dev.kubewalk.kv.Backend;
 import dev.kubewalk.kv.Keys;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.Trace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,16 +46,32 @@ public final class Cacher implements Storage, AutoCloseable {
   private final Backend backend;
   private final Reflector reflector;
   private final Versioner versioner;
+  private final Trace trace;
 
   /** Fills the cache with the current state and starts to follow the backend; no thread is made. */
   public Cacher(Store store, Backend backend, Config config, Dispatcher dispatcher) {
     this.store = requireNonNull(store, "store is null");
     this.backend = requireNonNull(backend, "backend is null");
     this.versioner = store.versioner();
+    this.trace = Trace.off();
     this.reflector =
         new Reflector(backend, config, store.directory(config.resourcePrefix()), dispatcher, this);
     reflector.start();
     dispatcher.join(this);
+  }
+
+  /** The same cache, seen by a request that is recorded. */
+  private Cacher(Cacher shared, Trace trace) {
+    this.store = shared.store.recordedBy(trace);
+    this.backend = shared.backend;
+    this.versioner = shared.versioner;
+    this.reflector = shared.reflector;
+    this.trace = trace;
+  }
+
+  @Override
+  public Storage recordedBy(Trace requestTrace) {
+    return new Cacher(this, requestTrace);
   }
 
   @Override
@@ -62,13 +81,17 @@ public final class Cacher implements Storage, AutoCloseable {
 
   @Override
   public StoredObject create(String key, Unstructured object, Duration ttl) {
-    return store.create(key, object, ttl);
+    try (Step step = passedOn("create")) {
+      return store.create(key, object, ttl);
+    }
   }
 
   @Override
   public StoredObject delete(
       String key, Preconditions preconditions, Consumer<StoredObject> validate) {
-    return store.delete(key, preconditions, validate);
+    try (Step step = passedOn("delete")) {
+      return store.delete(key, preconditions, validate);
+    }
   }
 
   /** The cached state is the first guess, so that most updates need no read at all. */
@@ -80,29 +103,52 @@ public final class Cacher implements Storage, AutoCloseable {
       UpdateFunction update,
       Optional<StoredObject> suggestion) {
     Optional<StoredObject> cached = cache().state().objects().get(store.path(key));
-    return store.guaranteedUpdate(key, ignoreNotFound, preconditions, update, cached);
+    try (Step step = passedOn("update")) {
+      step.note("suggests the cached state", cached.isPresent());
+      return store.guaranteedUpdate(key, ignoreNotFound, preconditions, update, cached);
+    }
   }
 
   @Override
   public StoredObject get(String key, String resourceVersion) {
-    WatchCache.State state = freshState(resourceVersion);
     String path = store.path(key);
-    return state.objects().get(path).orElseThrow(() -> StorageException.keyNotFound(path, 0));
+    try (Step step = trace.step(Steps.ASK_WATCH_CACHE)) {
+      step.note("operation", "get");
+      WatchCache.State state = freshState(resourceVersion);
+      step.note("as of revision", state.revision());
+      return state.objects().get(path).orElseThrow(() -> StorageException.keyNotFound(path, 0));
+    }
   }
 
   @Override
   public ObjectList getToList(String key, String resourceVersion, SelectionPredicate predicate) {
     if (predicate.limit() > 0 && versioner.parseResourceVersion(resourceVersion) > 0) {
-      return store.getToList(key, resourceVersion, predicate);
+      try (Step step = passedOn("list")) {
+        return store.getToList(key, resourceVersion, predicate);
+      }
     }
-    WatchCache.State state = freshState(resourceVersion);
-    List<StoredObject> items =
-        state.objects().get(store.path(key)).stream().filter(predicate::matches).toList();
-    return ObjectList.complete(items, state.revision());
+    try (Step step = trace.step(Steps.ASK_WATCH_CACHE)) {
+      step.note("operation", "list");
+      WatchCache.State state = freshState(resourceVersion);
+      step.note("as of revision", state.revision());
+      List<StoredObject> items = state.objects().get(store.path(key)).stream()
+          .filter(predicate::matches)
+          .toList();
+      return ObjectList.complete(items, state.revision());
+    }
   }
 
   @Override
   public ObjectList list(String key, String resourceVersion, SelectionPredicate predicate) {
+    try (Step step = trace.step(Steps.ASK_WATCH_CACHE)) {
+      step.note("operation", "list");
+      ObjectList list = find(key, resourceVersion, predicate);
+      step.note("as of revision", list.revision());
+      return list;
+    }
+  }
+
+  private ObjectList find(String key, String resourceVersion, SelectionPredicate predicate) {
     if (!predicate.continueToken().isEmpty()) {
       return continued(key, resourceVersion, predicate);
     }
@@ -146,7 +192,11 @@ public final class Cacher implements Storage, AutoCloseable {
 
   private WatchStream watch(
       CacheWatcher.Scope scope, String resourceVersion, SelectionPredicate predicate) {
-    return reflector.watch(scope, versioner.parseResourceVersion(resourceVersion), predicate);
+    try (Step step = trace.step(Steps.ASK_WATCH_CACHE)) {
+      step.note("operation", "watch");
+      step.note("from resourceVersion", resourceVersion);
+      return reflector.watch(scope, versioner.parseResourceVersion(resourceVersion), predicate);
+    }
   }
 
   @Override
@@ -163,6 +213,14 @@ public final class Cacher implements Storage, AutoCloseable {
   @Override
   public void close() {
     reflector.close();
+  }
+
+  /** Only the store below can do this; the cache hears of it by its watch. */
+  private Step passedOn(String operation) {
+    Step step = trace.step(Steps.ASK_WATCH_CACHE);
+    step.note("operation", operation);
+    step.note("passed on", true);
+    return step;
   }
 
   private WatchCache cache() {

@@ -24,8 +24,12 @@ import dev.kubewalk.kv.KeyValue;
 import dev.kubewalk.kv.WriteResult;
 import dev.kubewalk.kv.WriteResult.Conflict;
 import dev.kubewalk.kv.WriteResult.Written;
+import dev.kubewalk.tracer.Step;
+import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.Trace;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -45,6 +49,7 @@ public final class Store implements Storage {
   private final Versioner versioner = new Versioner();
   private final Lister lister;
   private final Watcher watcher;
+  private final Trace trace;
 
   /**
    * @param prefix before every key: a slash and a name, such as {@code /registry}
@@ -57,6 +62,16 @@ public final class Store implements Storage {
       String prefix,
       LeaseManager leases,
       EtcdMetrics.OfType metrics) {
+    this(backend, codec, prefix, leases, metrics, Trace.off());
+  }
+
+  private Store(
+      Backend backend,
+      Codec codec,
+      String prefix,
+      LeaseManager leases,
+      EtcdMetrics.OfType metrics,
+      Trace trace) {
     this.backend = requireNonNull(backend, "backend is null");
     this.codec = requireNonNull(codec, "codec is null");
     this.prefix = requireNonNull(prefix, "prefix is null");
@@ -64,6 +79,12 @@ public final class Store implements Storage {
     this.metrics = requireNonNull(metrics, "metrics is null");
     this.lister = new Lister(backend, codec, versioner);
     this.watcher = new Watcher(backend, codec);
+    this.trace = requireNonNull(trace, "trace is null");
+  }
+
+  @Override
+  public Store recordedBy(Trace requestTrace) {
+    return new Store(backend, codec, prefix, leases, metrics, requestTrace);
   }
 
   @Override
@@ -88,24 +109,37 @@ public final class Store implements Storage {
     }
     byte[] value = codec.encode(versioner.prepareForStorage(object));
     String path = path(key);
-    WriteResult result =
-        onBackend(Operation.CREATE, () -> backend.create(path, value, leases.leaseFor(ttl)));
-    if (result instanceof Written written) {
-      return StoredObject.ofValue(codec, value, written.revision());
+    try (Step step = trace.step(Steps.STORAGE_TRANSACTION)) {
+      step.note("path", path);
+      step.note("bytes", value.length);
+      WriteResult result =
+          onBackend(Operation.CREATE, () -> backend.create(path, value, leases.leaseFor(ttl)));
+      if (result instanceof Written written) {
+        step.note("revision", written.revision());
+        return StoredObject.ofValue(codec, value, written.revision());
+      }
+      throw StorageException.keyExists(path, 0);
     }
-    throw StorageException.keyExists(path, 0);
   }
 
   @Override
   public StoredObject delete(
       String key, Preconditions preconditions, Consumer<StoredObject> validate) {
-    String path = path(key);
+    try (Step step = trace.step(Steps.STORAGE_TRANSACTION)) {
+      step.note("path", path(key));
+      return delete(path(key), preconditions, validate, step);
+    }
+  }
+
+  private StoredObject delete(
+      String path, Preconditions preconditions, Consumer<StoredObject> validate, Step step) {
     Optional<KeyValue> found = onBackend(Operation.GET, () -> backend.get(path));
     while (found.isPresent()) {
       KeyValue current = found.get();
       StoredObject object = stored(current);
       preconditions.check(path, object);
       validate.accept(object);
+      step.note("if still at revision", current.modRevision());
       WriteResult result =
           onBackend(Operation.DELETE, () -> backend.delete(path, current.modRevision()));
       if (result instanceof Conflict conflict) {
@@ -120,13 +154,13 @@ public final class Store implements Storage {
   @Override
   public WatchStream watch(String key, String resourceVersion, SelectionPredicate predicate) {
     long revision = versioner.parseResourceVersion(resourceVersion);
-    return onBackend(() -> watcher.watch(path(key), false, revision, predicate));
+    return onBackend("watch", () -> watcher.watch(path(key), false, revision, predicate));
   }
 
   @Override
   public WatchStream watchList(String key, String resourceVersion, SelectionPredicate predicate) {
     long revision = versioner.parseResourceVersion(resourceVersion);
-    return onBackend(() -> watcher.watch(directory(key), true, revision, predicate));
+    return onBackend("watch", () -> watcher.watch(directory(key), true, revision, predicate));
   }
 
   @Override
@@ -162,8 +196,21 @@ public final class Store implements Storage {
       Preconditions preconditions,
       UpdateFunction update,
       Optional<StoredObject> suggestion) {
-    String path = path(key);
-    Target target = new Target(path, ignoreNotFound);
+    Target target = new Target(path(key), ignoreNotFound);
+    try (Step step = trace.step(Steps.STORAGE_TRANSACTION)) {
+      step.note("path", target.path());
+      StoredObject result = guaranteedUpdate(target, preconditions, update, suggestion);
+      step.note("revision", result.revision());
+      return result;
+    }
+  }
+
+  private StoredObject guaranteedUpdate(
+      Target target,
+      Preconditions preconditions,
+      UpdateFunction update,
+      Optional<StoredObject> suggestion) {
+    String path = target.path();
     Optional<StoredObject> state = suggestion.isPresent() ? suggestion : read(target);
     boolean guessed = suggestion.isPresent();
     while (true) {
@@ -246,12 +293,14 @@ public final class Store implements Storage {
   }
 
   private <T> T onBackend(Operation operation, Supplier<T> work) {
-    return onBackend(() -> metrics.time(operation, work));
+    return onBackend(
+        operation.name().toLowerCase(Locale.ROOT), () -> metrics.time(operation, work));
   }
 
   /** What the backend cannot do is told to the client as v1.18 tells an error of etcd. */
-  private static <T> T onBackend(Supplier<T> work) {
-    try {
+  private <T> T onBackend(String operation, Supplier<T> work) {
+    try (Step step = trace.step(Steps.ASK_BACKEND)) {
+      step.note("operation", operation);
       return work.get();
     } catch (BackendException.FutureRevision e) {
       throw ApiErrors.raw("etcdserver: " + e.getMessage());

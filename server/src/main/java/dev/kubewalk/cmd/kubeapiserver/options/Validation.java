@@ -54,12 +54,14 @@ final class Validation {
   private final ServerRunOptions options;
   private final FeatureGate features;
   private final Checks checks;
+  private final boolean recorded;
 
   Validation(CompletedServerRunOptions completed, Trace trace) {
     this.completed = completed;
     this.options = completed.options();
     this.features = completed.featureGate();
     this.checks = new Checks(trace);
+    this.recorded = trace.enabled();
   }
 
   List<String> validate() {
@@ -83,6 +85,9 @@ final class Validation {
     options.metrics.validate(checks);
     checks.addAll(options.secureServing.unknownTlsNames());
     checks.addAll(NotBuiltIn.of(options));
+    if (options.misc.traceRequests.get() && !recorded) {
+      checks.addAll(List.of("--trace-requests needs --trace-file, which says where to record"));
+    }
     return checks.messages();
   }
 

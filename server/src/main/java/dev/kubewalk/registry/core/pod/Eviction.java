@@ -45,8 +45,9 @@ final class Eviction {
         ? DeleteOptions.of(eviction.objectAt("deleteOptions"))
         : DeleteOptions.none();
     boolean dry = context.dryRun() || options.isDryRun();
-    RequestContext asked =
-        dry ? new RequestContext(context.info(), context.user(), context.now(), true) : context;
+    RequestContext asked = dry
+        ? new RequestContext(context.info(), context.user(), context.now(), true, context.trace())
+        : context;
     boolean finished = Set.of("Succeeded", "Failed").contains(pod.stringAt("status.phase"));
     if (!finished && !dry) {
       charge(context, pod);

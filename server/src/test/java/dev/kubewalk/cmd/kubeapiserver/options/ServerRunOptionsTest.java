@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every flag of v1.18 is there: in its section, with its default, and it takes a value. */
 class ServerRunOptionsTest {
-  private static final List<String> OURS = List.of("data-dir", "trace-file");
+  private static final List<String> OURS = List.of("data-dir", "trace-file", "trace-requests");
 
   /** A value that differs from the default, by the word that help shows for the type. */
   private static final Map<String, String> SAMPLES = Map.ofEntries(
