@@ -118,7 +118,7 @@ class LessonsTest {
             "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"lesson\"}}");
     solver(learner)
         .solve(List.of(new Request(
-            "POST", "/api/v1/namespaces", namespace, "kubectl create namespace lesson")));
+            "POST", "/api/v1/namespaces", namespace, false, "kubectl create namespace lesson")));
     assertThat(exists.judge(evidence(learner), words()).holds()).isTrue();
   }
 

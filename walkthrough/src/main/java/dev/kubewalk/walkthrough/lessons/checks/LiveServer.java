@@ -2,6 +2,7 @@ package dev.kubewalk.walkthrough.lessons.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.kubewalk.apiserver.server.filters.RequestRecording;
 import dev.kubewalk.walkthrough.host.Trust;
 import java.io.IOException;
 import java.net.URI;
@@ -57,12 +58,27 @@ public final class LiveServer {
    * @throws IOException when nobody answers
    */
   public Response send(String method, String path, String body) throws IOException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url + path))
+    return send(request(method, path, body).build());
+  }
+
+  /**
+   * As {@link #send}, for a request whose way the server is to record.
+   *
+   * @throws IOException when nobody answers
+   */
+  public Response sendRecorded(String method, String path, String body) throws IOException {
+    return send(request(method, path, body).header(RequestRecording.HEADER, "true").build());
+  }
+
+  private HttpRequest.Builder request(String method, String path, String body) {
+    return HttpRequest.newBuilder(URI.create(url + path))
         .timeout(PATIENCE)
         .header("Authorization", "Bearer " + token)
         .header("Content-Type", contentType(method))
-        .method(method, HttpRequest.BodyPublishers.ofString(body))
-        .build();
+        .method(method, HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private Response send(HttpRequest request) throws IOException {
     try {
       HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
       return new Response(answer.statusCode(), answer.body());

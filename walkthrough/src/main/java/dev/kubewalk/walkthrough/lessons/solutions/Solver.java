@@ -2,6 +2,8 @@ package dev.kubewalk.walkthrough.lessons.solutions;
 
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.apimachinery.util.wait.Wait;
+import dev.kubewalk.tracer.Recording;
+import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.walkthrough.lessons.Words;
 import dev.kubewalk.walkthrough.lessons.checks.Evidence;
 import dev.kubewalk.walkthrough.lessons.checks.LiveServer;
@@ -11,6 +13,7 @@ import dev.kubewalk.walkthrough.tour.TourFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,13 +131,36 @@ public final class Solver {
     LiveServer server = server();
     try {
       String body = request.body() == null ? "" : request.body().toString();
-      LiveServer.Response answer = server.send(request.method(), request.path(), body);
+      LiveServer.Response answer = request.recorded()
+          ? server.sendRecorded(request.method(), request.path(), body)
+          : server.send(request.method(), request.path(), body);
       out.println(answer.status() + " " + request.method() + " " + request.path());
       if (answer.status() >= FIRST_REFUSAL) {
         throw new SolutionException(words.of("solve.refused", answer.body().strip()));
       }
+      if (request.recorded()) {
+        awaitRecorded(request.path());
+      }
     } catch (IOException e) {
       throw new SolutionException(words.of("found.no-server"));
+    }
+  }
+
+  /** The answer is there before the recording is: its file is written a little later. */
+  private void awaitRecorded(String path) throws SolutionException {
+    Path recording = tour.out().resolve("recording.jsonl");
+    if (!Wait.pollImmediate(
+        INTERVAL, TRIES, () -> isRecorded(recording, path), new StopChannel())) {
+      throw new SolutionException(path + ": " + words.of("found.not-performed"));
+    }
+  }
+
+  private static boolean isRecorded(Path recording, String path) {
+    try {
+      return Recording.load(recording).performances(Steps.SERVE_REQUEST).stream()
+          .anyMatch(step -> !step.isOpen() && step.note("path").filter(path::equals).isPresent());
+    } catch (IOException notYet) {
+      return false;
     }
   }
 }
