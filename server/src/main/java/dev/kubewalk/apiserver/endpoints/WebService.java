@@ -80,11 +80,10 @@ final class WebService implements Handler {
       step.note("name", route.names().name());
       handler.serve(request, response, route.names());
     } catch (StatusException e) {
-      // Not the message: it may quote the body.
-      step.note("status", e.code());
-      step.note("reason", e.status().stringAt("reason"));
       ResponseWriters.error(request, response, e);
     }
+    // Of a failure no more than this: its message may quote the body.
+    step.note("status", response.status());
   }
 
   /** The path's parts below the root; one slash at its end does not count. */
