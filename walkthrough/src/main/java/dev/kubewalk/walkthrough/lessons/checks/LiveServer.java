@@ -73,7 +73,8 @@ public final class LiveServer {
    * @throws IOException when nobody answers
    */
   public Response sendRecorded(String method, String path, String body) throws IOException {
-    return send(request(method, path, body).header(RequestRecording.HEADER, "true").build());
+    return send(
+        request(method, path, body).header(RequestRecording.HEADER, "true").build());
   }
 
   private HttpRequest.Builder request(String method, String path, String body) {

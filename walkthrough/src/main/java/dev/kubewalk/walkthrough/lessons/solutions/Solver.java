@@ -123,7 +123,8 @@ public final class Solver {
   private static boolean isRecorded(Path recording, String path) {
     try {
       return Recording.load(recording).performances(Steps.SERVE_REQUEST).stream()
-          .anyMatch(step -> !step.isOpen() && step.note("path").filter(path::equals).isPresent());
+          .anyMatch(
+              step -> !step.isOpen() && step.note("path").filter(path::equals).isPresent());
     } catch (IOException notYet) {
       return false;
     }
