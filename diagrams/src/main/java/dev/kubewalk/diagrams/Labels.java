@@ -3,24 +3,13 @@ package dev.kubewalk.diagrams;
 import dev.kubewalk.tracer.NoteNames;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Steps;
-import java.util.Arrays;
+import dev.kubewalk.tracer.labels.StepLabels;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What diagrams call a step. */
 final class Labels {
-
-  private static final Map<String, Long> ENTRIES_OF_FUNCTION =
-      Map.copyOf(Arrays.stream(Steps.values())
-          .collect(Collectors.groupingBy(Steps::goFunction, Collectors.counting())));
-
-  /** Packages that say nothing to a reader of these diagrams. */
-  private static final Set<String> PLAIN_PACKAGES =
-      Set.of("app", "options", "server", "genericapiserver", "genericoptions", "kubeoptions");
 
   /** Who does a step, by the first part of its key, from left to right. */
   private static final List<Map.Entry<String, String>> PARTICIPANTS = List.of(
@@ -48,15 +37,7 @@ final class Labels {
 
   /** The Go function where it tells the step apart, else the step's name in words. */
   static String of(Steps entry) {
-    boolean sameName = entry.name().replace("_", "").equalsIgnoreCase(entry.shortName());
-    if (!sameName && ENTRIES_OF_FUNCTION.get(entry.goFunction()) > 1) {
-      return words(entry);
-    }
-    String function = entry.goFunction();
-    int dot = function.indexOf('.');
-    return dot > 0 && PLAIN_PACKAGES.contains(function.substring(0, dot))
-        ? function.substring(dot + 1)
-        : function;
+    return StepLabels.of(entry);
   }
 
   /** The name of the hook that a step runs, else as {@link #of}. */
@@ -67,7 +48,7 @@ final class Labels {
   }
 
   static String words(Steps entry) {
-    return entry.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return StepLabels.words(entry);
   }
 
   static String participant(Steps entry) {
@@ -86,6 +67,6 @@ final class Labels {
 
   /** The first part of the key. */
   static String area(Steps entry) {
-    return entry.key().substring(0, entry.key().indexOf('.'));
+    return StepLabels.area(entry);
   }
 }

@@ -3,6 +3,7 @@ package dev.kubewalk.diagrams;
 import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
+import dev.kubewalk.tracer.numbering.Numbering;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ final class RequestSequence {
       List.of("handler", "admission", "store", "watch cache", "storage.etcd3", "key-value backend");
 
   private final List<RecordedStep> requests;
+  private final Numbering numbers;
   private final Puml puml;
 
   RequestSequence(Recording recording) {
@@ -30,6 +32,7 @@ final class RequestSequence {
         all.stream().filter(RequestSequence::isForResource).toList();
     this.requests =
         (ofResources.isEmpty() ? all : ofResources).stream().limit(REQUESTS).toList();
+    this.numbers = Numbering.of(recording);
     this.puml = new Puml("A request's way");
   }
 
@@ -68,7 +71,7 @@ final class RequestSequence {
         request.note("method").orElse("?") + " " + request.note("path").orElse("?");
     puml.line("== " + Puml.escape(asked) + " ==");
     puml.line(alias(CLIENT) + " -> " + alias(FILTERS) + " : "
-        + Puml.link(request, "R1  " + Puml.escape(asked)));
+        + Puml.link(request, number(request) + "  " + Puml.escape(asked)));
     List<RecordedStep> folded = new ArrayList<>();
     request.children().forEach(child -> drawFilter(child, folded));
     flush(folded);
@@ -88,7 +91,7 @@ final class RequestSequence {
       folded.add(step);
     } else {
       flush(folded);
-      self(FILTERS, step, step.entry().id() + "  " + name(step) + ": " + remark(step));
+      self(FILTERS, step, number(step) + "  " + name(step) + ": " + remark(step));
     }
     step.children().forEach(child -> drawFilter(child, folded));
   }
@@ -97,7 +100,7 @@ final class RequestSequence {
   private void flush(List<RecordedStep> folded) {
     if (!folded.isEmpty()) {
       List<String> names = folded.stream()
-          .map(step -> Puml.link(step, Puml.escape(step.entry().id() + "  " + name(step))))
+          .map(step -> Puml.link(step, Puml.escape(number(step) + "  " + name(step))))
           .toList();
       puml.line(alias(FILTERS) + " -> " + alias(FILTERS) + " : " + String.join("\\n", names));
       folded.clear();
@@ -107,7 +110,7 @@ final class RequestSequence {
   private void draw(RecordedStep step, String caller) {
     String callee = participant(step, caller);
     String remark = remark(step);
-    String label = step.entry().id() + "  " + name(step) + (remark.isEmpty() ? "" : ": " + remark);
+    String label = number(step) + "  " + name(step) + (remark.isEmpty() ? "" : ": " + remark);
     if (callee.equals(caller)) {
       self(caller, step, label);
       step.children().forEach(child -> draw(child, callee));
@@ -128,6 +131,10 @@ final class RequestSequence {
   private static boolean isForResource(RecordedStep step) {
     return step.note("resource request").orElse("").equals("true")
         || step.children().stream().anyMatch(RequestSequence::isForResource);
+  }
+
+  private String number(RecordedStep step) {
+    return numbers.number(step.id());
   }
 
   private static String arrow(RecordedStep step) {

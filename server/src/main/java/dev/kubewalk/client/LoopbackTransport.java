@@ -10,6 +10,9 @@ import java.io.IOException;
 /**
  * The wire of a server to itself. Clients are made long before the server whose handler they will
  * call; until it is connected their calls are refused, as they are where nobody listens yet.
+ *
+ * <p>Go: staging/src/k8s.io/apiserver/pkg/server/options/serving_with_loopback.go (ApplyTo), where
+ * it is HTTPS to the secure port
  */
 public final class LoopbackTransport implements Handler {
   private volatile Handler server;

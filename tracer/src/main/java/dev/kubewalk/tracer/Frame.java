@@ -29,13 +29,21 @@ class Frame {
 
   private final long id;
   private final Frame outer;
-  private final boolean adopted;
+  private final Frame handed;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  Frame(long id, Frame outer, boolean adopted) {
+  /** A step of this thread. */
+  Frame(long id, Frame outer) {
     this.id = id;
     this.outer = outer;
-    this.adopted = adopted;
+    this.handed = null;
+  }
+
+  /** A step that another thread handed over. */
+  Frame(Frame handed, Frame outer) {
+    this.id = handed.id;
+    this.outer = outer;
+    this.handed = handed;
   }
 
   final long id() {
@@ -48,7 +56,12 @@ class Frame {
 
   /** True when the frame stands for a step of another thread. */
   final boolean adopted() {
-    return adopted;
+    return handed != null;
+  }
+
+  /** The step that this one is inside of, also when it is another thread's; null at the outermost. */
+  final Frame around() {
+    return handed == null ? outer : handed;
   }
 
   /** False when it was closed already. */

@@ -19,6 +19,8 @@ package dev.kubewalk.tracer;
  *   <li>{@link #RESOURCE}: on the store rows (4.5.3.x), such as "deployments.apps".
  *   <li>On a request's way (F and R rows) each step has notes of its own, which the diagram of it
  *       reads; where no note is, it shows the step without a remark.
+ *   <li>{@link #GROUP}: on NEW_REST_STORAGE, such as "apps".
+ *   <li>{@link #FLAGS}: on PRINT_FLAGS; every flag with the value in force, by its name.
  * </ul>
  */
 public final class NoteNames {
@@ -35,6 +37,8 @@ public final class NoteNames {
   public static final String CHECKS = "checks";
   public static final String PATHS = "paths";
   public static final String RESOURCE = "resource";
+  public static final String GROUP = "group";
+  public static final String FLAGS = "flags";
 
   private NoteNames() {}
 }

@@ -19,7 +19,7 @@ final class OpenStep extends Frame implements Step {
   /** {@code keepNotes}: whether a listener will want to see them. */
   OpenStep(
       Recorder recorder, Frame.Stack stack, long id, Steps entry, long start, boolean keepNotes) {
-    super(id, stack.top(), false);
+    super(id, stack.top());
     this.recorder = recorder;
     this.stack = stack;
     this.owner = Thread.currentThread();

@@ -16,6 +16,27 @@ public final class RecordedStep {
   /** How a step failed. */
   public record Failure(String type, String message) {}
 
+  /** One line of the recording: something that a step did. */
+  public sealed interface Event {
+
+    RecordedStep step();
+
+    /** Nanoseconds since the start of the recording. */
+    long at();
+
+    /** The step was opened. */
+    record Start(RecordedStep step, long at) implements Event {}
+
+    /** The step noted a value; values are as in {@link RecordedStep#notes}. */
+    record Note(RecordedStep step, long at, String name, Object value) implements Event {}
+
+    /** The step changed a value. */
+    record Change(RecordedStep step, long at, RecordedStep.Change change) implements Event {}
+
+    /** The step was closed; {@code failure} is empty when it went well. */
+    record End(RecordedStep step, long at, Optional<Failure> failure) implements Event {}
+  }
+
   private final long id;
   private final Steps entry;
   private final RecordedStep parent;

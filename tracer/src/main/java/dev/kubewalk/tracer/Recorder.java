@@ -27,7 +27,8 @@ public final class Recorder implements Trace, AutoCloseable {
   private static final int CAPACITY = 1 << 16;
   private static final long CLOSE_TIMEOUT_MILLIS = 10_000;
 
-  private record HandedStep(long id) implements Handoff {}
+  /** {@code frame} is null when nothing was open. */
+  private record HandedStep(Frame frame) implements Handoff {}
 
   private final long origin = System.nanoTime();
   private final AtomicLong nextId = new AtomicLong(1);
@@ -104,22 +105,35 @@ public final class Recorder implements Trace, AutoCloseable {
 
   @Override
   public Handoff handoff() {
-    Frame top = stacks.get().top();
-    return new HandedStep(top == null ? 0 : top.id());
+    return new HandedStep(stacks.get().top());
   }
 
   @Override
   public Scope adopt(Handoff handoff) {
-    if (!(handoff instanceof HandedStep handed) || handed.id() == 0) {
+    if (!(handoff instanceof HandedStep handed) || handed.frame() == null) {
       return NoTrace.INSTANCE;
     }
     Frame.Stack stack = stacks.get();
-    Frame frame = new Frame(handed.id(), stack.top(), true);
+    Frame frame = new Frame(handed.frame(), stack.top());
     stack.push(frame);
     return () -> {
       frame.closeFrame();
       stack.dropClosed();
     };
+  }
+
+  /**
+   * The calling thread's open steps with the notes made so far, innermost first, followed by the
+   * steps of other threads that handed the work over. Steps that no listener heard of are left out.
+   */
+  public List<StepView> stack() {
+    List<StepView> views = new ArrayList<>();
+    for (Frame frame = stacks.get().top(); frame != null; frame = frame.around()) {
+      if (frame instanceof OpenStep step && step.heard()) {
+        views.add(step.view(-1, null));
+      }
+    }
+    return views;
   }
 
   /** Why recording stopped early, if it did. */
@@ -139,7 +153,8 @@ public final class Recorder implements Trace, AutoCloseable {
     }
   }
 
-  long now() {
+  /** Nanoseconds since the start of the recording. */
+  public long now() {
     return System.nanoTime() - origin;
   }
 

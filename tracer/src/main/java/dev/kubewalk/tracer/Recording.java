@@ -7,8 +7,11 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +27,19 @@ public final class Recording {
 
   private final Header header;
   private final List<RecordedStep> steps;
+  private final List<RecordedStep.Event> events;
   private final long lost;
   private final boolean complete;
 
-  Recording(Header header, List<RecordedStep> steps, long lost, boolean complete) {
+  Recording(
+      Header header,
+      List<RecordedStep> steps,
+      List<RecordedStep.Event> events,
+      long lost,
+      boolean complete) {
     this.header = header;
     this.steps = List.copyOf(steps);
+    this.events = List.copyOf(events);
     this.lost = lost;
     this.complete = complete;
   }
@@ -56,9 +66,33 @@ public final class Recording {
     return header;
   }
 
+  /**
+   * The flags in force, by name without dashes: all of them once the run had read its command line,
+   * before that those given by the user.
+   */
+  public Map<String, String> flags() {
+    Object noted =
+        first(Steps.PRINT_FLAGS).map(step -> step.notes().get(NoteNames.FLAGS)).orElse(null);
+    Map<String, String> flags = new TreeMap<>();
+    if (noted instanceof Map<?, ?> values) {
+      values.forEach((name, value) -> flags.put(name.toString(), String.valueOf(value)));
+    } else {
+      header
+          .facts()
+          .flags()
+          .forEach((name, value) -> flags.put(name.replaceFirst("^--", ""), value));
+    }
+    return Collections.unmodifiableMap(flags);
+  }
+
   /** All steps in order of their start. */
   public List<RecordedStep> steps() {
     return steps;
+  }
+
+  /** Everything that the steps did, in the order in which it was recorded. */
+  public List<RecordedStep.Event> events() {
+    return events;
   }
 
   /** The steps without a parent. */

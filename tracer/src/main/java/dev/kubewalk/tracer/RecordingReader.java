@@ -1,7 +1,6 @@
 package dev.kubewalk.tracer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
@@ -16,11 +15,11 @@ import java.util.Optional;
 /** Reads the lines of one recording. Used once. */
 final class RecordingReader {
 
-  private final ObjectMapper mapper =
-      new ObjectMapper().enable(DeserializationFeature.USE_LONG_FOR_INTS);
+  private final ObjectMapper mapper = new ObjectMapper();
   private final String name;
   private final Map<Long, RecordedStep> byId = new HashMap<>();
   private final List<RecordedStep> steps = new ArrayList<>();
+  private final List<RecordedStep.Event> events = new ArrayList<>();
   private long lost;
   private boolean complete;
 
@@ -43,7 +42,7 @@ final class RecordingReader {
       }
       line = next;
     }
-    return new Recording(header, steps, lost, complete);
+    return new Recording(header, steps, events, lost, complete);
   }
 
   private Recording.Header header(String line) throws IOException {
@@ -67,30 +66,50 @@ final class RecordingReader {
   /** Lines of a type that this reader does not know are left to later versions. */
   private void line(JsonNode line) {
     RecordedStep step = byId.get(line.path("id").asLong());
+    long at = line.path("at").asLong();
     switch (line.path("type").asText()) {
       case "start" -> start(line);
       case "note" -> {
         if (step != null) {
-          step.addNote(line.path("name").asText(), value(line.get("value")));
+          note(new RecordedStep.Event.Note(
+              step, at, line.path("name").asText(), value(line.get("value"))));
         }
       }
       case "change" -> {
         if (step != null) {
-          Object after = value(line.get("after"));
-          String changed = line.path("name").asText();
-          step.addNote(changed, after);
-          step.addChange(new RecordedStep.Change(changed, value(line.get("before")), after));
+          change(new RecordedStep.Event.Change(step, at, change(line)));
         }
       }
       case "end" -> {
         if (step != null) {
-          step.end(line.path("at").asLong(), failure(line.get("failure")));
+          end(new RecordedStep.Event.End(step, at, failure(line.get("failure"))));
         }
       }
       case "gap" -> lost += line.path("lost").asLong();
       case "footer" -> complete = true;
       default -> {}
     }
+  }
+
+  private void note(RecordedStep.Event.Note note) {
+    note.step().addNote(note.name(), note.value());
+    events.add(note);
+  }
+
+  private void change(RecordedStep.Event.Change changed) {
+    changed.step().addNote(changed.change().name(), changed.change().after());
+    changed.step().addChange(changed.change());
+    events.add(changed);
+  }
+
+  private void end(RecordedStep.Event.End end) {
+    end.step().end(end.at(), end.failure().orElse(null));
+    events.add(end);
+  }
+
+  private RecordedStep.Change change(JsonNode line) {
+    return new RecordedStep.Change(
+        line.path("name").asText(), value(line.get("before")), value(line.get("after")));
   }
 
   private void start(JsonNode line) {
@@ -107,17 +126,37 @@ final class RecordingReader {
         line.path("at").asLong());
     byId.put(step.id(), step);
     steps.add(step);
+    events.add(new RecordedStep.Event.Start(step, step.startNanos()));
   }
 
-  private static RecordedStep.Failure failure(JsonNode node) {
-    return node == null
-        ? null
-        : new RecordedStep.Failure(
-            node.path("type").asText(), node.path("message").asText());
+  private static Optional<RecordedStep.Failure> failure(JsonNode node) {
+    return Optional.ofNullable(node)
+        .map(failure -> new RecordedStep.Failure(
+            failure.path("type").asText(), failure.path("message").asText()));
   }
 
-  private Object value(JsonNode node) {
-    return node == null || node.isNull() ? null : mapper.convertValue(node, Object.class);
+  /** By hand: Jackson's own conversion looks for beans, which takes most of a first reading. */
+  private static Object value(JsonNode node) {
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    if (node.isArray()) {
+      List<Object> list = new ArrayList<>();
+      node.forEach(element -> list.add(value(element)));
+      return list;
+    }
+    if (node.isObject()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      node.properties().forEach(entry -> map.put(entry.getKey(), value(entry.getValue())));
+      return map;
+    }
+    if (node.isBoolean()) {
+      return node.booleanValue();
+    }
+    if (node.isNumber()) {
+      return node.isIntegralNumber() ? (Object) node.longValue() : (Object) node.doubleValue();
+    }
+    return node.asText();
   }
 
   private Optional<JsonNode> parse(String line) {

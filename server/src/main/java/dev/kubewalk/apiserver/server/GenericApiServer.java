@@ -176,6 +176,9 @@ public final class GenericApiServer implements DelegationTarget {
 
   private void installHealthz() {
     try (Step step = trace.step(Steps.INSTALL_HEALTHZ_AND_LIVEZ)) {
+      step.note(
+          "livezGracePeriod", config.settings().timing().livezGracePeriod().toString());
+      step.note("checksWithGrace", checksWithGrace());
       installChecks("/healthz", checks.healthz().seal(), step);
       installChecks("/livez", checks.livez().seal(), step);
     }
@@ -198,6 +201,14 @@ public final class GenericApiServer implements DelegationTarget {
             + '"');
     RequestMetrics metrics = new RequestMetrics(runtime.metrics(), runtime.clock());
     HealthzHandler.install(handler.mux(), path, list, runtime.log().v(2)::info, metrics);
+  }
+
+  /** Inherited checks are not among them: they were copied from a list without grace. */
+  private List<String> checksWithGrace() {
+    return checks.livez().list().stream()
+        .filter(DelayedHealthCheck.class::isInstance)
+        .map(HealthChecker::name)
+        .toList();
   }
 
   private Optional<String> shutdownState() {

@@ -208,10 +208,25 @@ public final class PreparedGenericApiServer {
     try (Step step = trace.step(Steps.RUN_POST_START_HOOK)) {
       step.note("hook", entry.name());
       step.note("registeredBy", entry.registeredBy());
-      entry.hook().run(context);
-      entry.done().close();
-    } catch (HookException e) {
-      runtime.fatal().fatal("PostStartHook \"" + entry.name() + "\" failed: " + e.getMessage());
+      try {
+        entry.hook().run(context);
+        entry.done().close();
+      } catch (HookException e) {
+        step.failed(e);
+        fatal(context, "PostStartHook \"" + entry.name() + "\" failed: " + e.getMessage());
+      } catch (RuntimeException panic) {
+        // Go logs it and panics again, which ends the process: a bug in a hook is not survived.
+        step.failed(panic);
+        runtime.log().error("Observed a panic: " + panic);
+        fatal(context, "panic in PostStartHook \"" + entry.name() + "\": " + panic);
+      }
+    }
+  }
+
+  /** A hook that the shutdown cuts off does not make the shutdown a failure. */
+  private void fatal(PostStartHookContext context, String message) {
+    if (!context.stop().isClosed()) {
+      runtime.fatal().fatal(message);
     }
   }
 

@@ -19,10 +19,13 @@ import dev.kubewalk.componentbase.cli.NamedFlagSets;
 import dev.kubewalk.componentbase.featuregate.FeatureGate;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.componentbase.version.VersionInfo;
+import dev.kubewalk.tracer.NoteNames;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.tracer.Trace;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -176,7 +179,20 @@ public final class ApiServerCommand {
       }
       step.note(
           "given", flags.flags().stream().filter(Flag::changed).map(Flag::name).toList());
+      if (trace.enabled()) {
+        step.note(NoteNames.FLAGS, valuesInForce(flags));
+      }
     }
+  }
+
+  /** Booleans as such: the recorder then sees that a flag named like a secret holds none. */
+  private static Map<String, Object> valuesInForce(FlagSet flags) {
+    Map<String, Object> values = new TreeMap<>();
+    for (Flag<?> flag : flags.flags()) {
+      boolean plain = flag.get() instanceof Boolean;
+      values.put(flag.name(), plain ? flag.get() : flag.text());
+    }
+    return values;
   }
 
   private CompletedServerRunOptions complete(ServerRunOptions options, Klog log)

@@ -7,7 +7,9 @@ import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.version.VersionInfo;
 import dev.kubewalk.tracer.Recorder;
 import dev.kubewalk.tracer.RunFacts;
+import dev.kubewalk.tracer.StepListener;
 import dev.kubewalk.tracer.Trace;
+import dev.kubewalk.tracer.jfr.FlightRecorderListener;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -28,18 +30,21 @@ public final class ApiServerMain {
     System.exit(run(Arrays.asList(arguments)));
   }
 
-  /** Runs the server until a signal stops it; with --trace-file it is recorded. */
+  /**
+   * Runs the server until a signal stops it. With --trace-file it is recorded; in a JVM whose Flight
+   * Recorder is on, the steps are events there.
+   */
   public static int run(List<String> flags) {
     Console console = new Console(System.out, System.err, columns());
     SignalHandler signals = new SignalHandler(Runtime.getRuntime()::halt);
     Optional<String> traceFile = TraceFileFlag.find(flags);
-    if (traceFile.isEmpty()) {
+    Optional<StepListener> flightRecorder = FlightRecorderListener.ifRecording();
+    if (traceFile.isEmpty() && flightRecorder.isEmpty()) {
       return run(flags, console, Trace.off(), signals::setup);
     }
-    String startedAt = Clock.system().now().toString();
-    RunFacts facts = new RunFacts(VersionInfo.current().gitVersion(), startedAt, Map.of());
-    String cannotWrite = "cannot write --trace-file " + traceFile.get() + ": ";
-    try (Recorder recorder = Recorder.toFile(Path.of(traceFile.get()), facts)) {
+    String cannotWrite = "cannot write --trace-file " + traceFile.orElse("") + ": ";
+    try (Recorder recorder = recorder(traceFile)) {
+      flightRecorder.ifPresent(recorder::addListener);
       int status = run(flags, console, recorder, signals::setup);
       recorder.close();
       recorder
@@ -52,6 +57,15 @@ public final class ApiServerMain {
     }
   }
 
+  private static Recorder recorder(Optional<String> traceFile) throws IOException {
+    if (traceFile.isEmpty()) {
+      return Recorder.withoutFile();
+    }
+    String startedAt = Clock.system().now().toString();
+    RunFacts facts = new RunFacts(VersionInfo.current().gitVersion(), startedAt, Map.of());
+    return Recorder.toFile(Path.of(traceFile.get()), facts);
+  }
+
   /**
    * Runs the server in this process, recorded by {@code trace}.
    *
@@ -59,8 +73,18 @@ public final class ApiServerMain {
    */
   public static int run(
       List<String> flags, Console console, Trace trace, Supplier<StopChannel> stop) {
+    return run(flags, console, trace, stop, Environment.embedded());
+  }
+
+  /** Runs the server in this process on something else than the embedded store. */
+  public static int run(
+      List<String> flags,
+      Console console,
+      Trace trace,
+      Supplier<StopChannel> stop,
+      Environment environment) {
     GoRoutines go = GoRoutines.forThisJdk();
-    Runner runner = new ServerRun(Environment.embedded(), trace, Clock.system(), go, server -> {});
+    Runner runner = new ServerRun(environment, trace, Clock.system(), go, server -> {});
     return new ApiServerCommand(runner, stop, console, trace, Clock.system(), go).execute(flags);
   }
 

@@ -81,6 +81,7 @@ final class GenericConfigBuilder {
   private final CompletedServerRunOptions options;
   private final ServerRuntime runtime;
   private final Trace trace;
+  private final Environment environment;
   private final Listeners listeners;
   private final FutureTask<Schemas> schemas;
   private final FutureTask<Backend> backend;
@@ -92,12 +93,14 @@ final class GenericConfigBuilder {
   GenericConfigBuilder(
       CompletedServerRunOptions options,
       ServerRuntime runtime,
+      Environment environment,
       Listeners listeners,
       FutureTask<Schemas> schemas,
       FutureTask<Backend> backend) {
     this.options = requireNonNull(options);
     this.runtime = requireNonNull(runtime);
     this.trace = runtime.trace();
+    this.environment = requireNonNull(environment);
     this.listeners = requireNonNull(listeners);
     this.schemas = requireNonNull(schemas);
     this.backend = requireNonNull(backend);
@@ -312,7 +315,10 @@ final class GenericConfigBuilder {
     try (Step step = trace.step(Steps.BUILD_AUTHORIZER)) {
       BuiltInAuthorizationOptions flags = options.options().authorization;
       step.note("modes", flags.modes.get());
-      return new AuthorizerConfig(flags.modes.get(), rules, runtime.log()).build();
+      AuthorizerConfig.Built built =
+          new AuthorizerConfig(flags.modes.get(), rules, runtime.log()).build();
+      return new AuthorizerConfig.Built(
+          environment.authorizer(built.authorizer()), built.ruleResolver());
     } catch (IllegalArgumentException e) {
       throw new RunFailedException("invalid authorization config: " + e.getMessage(), e);
     }

@@ -8,6 +8,7 @@ import dev.kubewalk.apiextensions.apiserver.ApiExtensionsConfig;
 import dev.kubewalk.apiextensions.apiserver.CustomResourceDefinitions;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.apiserver.server.Config;
+import dev.kubewalk.apiserver.server.DelegationTarget;
 import dev.kubewalk.apiserver.server.HandlerChain;
 import dev.kubewalk.apiserver.server.Serving;
 import dev.kubewalk.http.Handler;
@@ -56,7 +57,8 @@ final class ServerChain {
    *
    * @param stop ends the insecure port, which is served from here on
    */
-  static ServerChain create(GenericConfigBuilder generic, Trace trace, StopChannel stop)
+  static ServerChain create(
+      GenericConfigBuilder generic, Environment environment, Trace trace, StopChannel stop)
       throws IOException, RunFailedException {
     try (Step step = trace.step(Steps.CREATE_SERVER_CHAIN)) {
       NodeDialer.create(trace);
@@ -74,9 +76,10 @@ final class ServerChain {
       MasterConfig.Completed completed;
       Master master;
       try (Step row = trace.step(Steps.CREATE_KUBE_API_SERVER)) {
-        row.note("delegate", definitions.server().name());
+        DelegationTarget delegate = environment.delegate(definitions.server());
+        row.note("delegate", delegate.name());
         completed = masterConfig.complete();
-        master = completed.newServer(definitions.server());
+        master = completed.newServer(delegate);
       }
       AggregatorServer outermost = new AggregatorServer(parts);
       AggregatorConfig aggregatorConfig =

@@ -78,8 +78,8 @@ public final class ServerRun implements Runner {
         begin("open-store", new FutureTask<>(() -> environment.openBackend(options, runtime)));
     try (Listeners listeners = new Listeners(options, runtime)) {
       GenericConfigBuilder generic =
-          new GenericConfigBuilder(options, runtime, listeners, schemas, backend);
-      ServerChain chain = ServerChain.create(generic, trace, stop);
+          new GenericConfigBuilder(options, runtime, environment, listeners, schemas, backend);
+      ServerChain chain = ServerChain.create(generic, environment, trace, stop);
       run(chain, stop);
     } catch (IOException e) {
       throw new RunFailedException(FileErrors.text(e), e);

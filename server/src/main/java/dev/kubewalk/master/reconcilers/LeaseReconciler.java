@@ -73,8 +73,16 @@ public final class LeaseReconciler implements EndpointReconciler {
     }
   }
 
+  private List<String> leased() throws ReconcileException {
+    try {
+      return leases.list();
+    } catch (BackendException e) {
+      throw new ReconcileException(e.getMessage());
+    }
+  }
+
   private void writeEndpoints(int port) throws ReconcileException {
-    List<String> ips = leases.list();
+    List<String> ips = leased();
     if (ips.isEmpty()) {
       throw new ReconcileException(
           "no master IPs were listed in storage, refusing to erase all endpoints for the kubernetes"

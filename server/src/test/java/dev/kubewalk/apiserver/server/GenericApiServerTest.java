@@ -169,6 +169,22 @@ class GenericApiServerTest {
   }
 
   @Test
+  void aPanicInAHookIsFatal() throws InterruptedException {
+    GenericApiServer server = innermost();
+    StopChannel stop = new StopChannel();
+    server.addPostStartHook("bad", context -> {
+      throw new IllegalStateException("a bug");
+    });
+    PreparedGenericApiServer prepared = server.prepareRun();
+    Thread running = GoRoutines.forThisJdk().go("server", () -> run(prepared, stop));
+    assertThat(testing.died.await(LIMIT)).isTrue();
+    stop.close();
+    running.join(LIMIT.toMillis());
+    assertThat(testing.fatal)
+        .containsExactly("panic in PostStartHook \"bad\": java.lang.IllegalStateException: a bug");
+  }
+
+  @Test
   void aFailedPreShutdownHookIsToldAfterTheShutdown() {
     GenericApiServer server = innermost();
     server.addPreShutdownHook("bad", () -> {

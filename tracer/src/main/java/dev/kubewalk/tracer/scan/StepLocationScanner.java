@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A tool of the build: finds where sources use the catalogue and writes what {@link StepLocations}
- * reads.
+ * Finds where sources use the catalogue. As a tool of the build it writes what {@link
+ * StepLocations} reads.
  *
  * <p>A use is {@code Steps.NAME} in code; its place is the innermost named type and that type's
  * method around it. Lambdas and anonymous classes count to the method they stand in.
@@ -43,6 +43,14 @@ public final class StepLocationScanner {
       Set.of("if", "for", "while", "switch", "catch", "try", "synchronized", "new", "return");
 
   private record Block(boolean type, String name) {}
+
+  /**
+   * A use of the catalogue in a source file.
+   *
+   * @param place type and method, joined by #
+   * @param line from 1
+   */
+  public record Use(Steps step, String place, int line) {}
 
   private StepLocationScanner() {}
 
@@ -66,20 +74,32 @@ public final class StepLocationScanner {
     Files.write(out, lines);
   }
 
-  /** The uses in one source file. */
+  /** The places of each step in one source file. */
   static Map<Steps, Set<String>> scan(String source) {
-    String code = NOT_CODE.matcher(source).replaceAll(" ");
+    Map<Steps, Set<String>> found = new EnumMap<>(Steps.class);
+    uses(source)
+        .forEach(use -> found.computeIfAbsent(use.step(), s -> new TreeSet<>()).add(use.place()));
+    return found;
+  }
+
+  /** The uses in one source file, in its order. */
+  public static List<Use> uses(String source) {
+    // Lines stay lines.
+    String code =
+        NOT_CODE.matcher(source).replaceAll(match -> match.group().replaceAll("[^\n]+", " "));
     Matcher inPackage = PACKAGE.matcher(code);
     String prefix = inPackage.find() ? inPackage.group(1) + "." : "";
-    Map<Steps, Set<String>> found = new EnumMap<>(Steps.class);
+    List<Use> found = new ArrayList<>();
     Matcher use = USE.matcher(code);
     Deque<Block> blocks = new ArrayDeque<>();
     int at = 0;
     int header = 0;
     int parentheses = 0;
+    int line = 1;
     while (use.find()) {
       for (; at < use.start(); at++) {
         switch (code.charAt(at)) {
+          case '\n' -> line++;
           case '(' -> parentheses++;
           case ')' -> parentheses--;
           case ';' -> header = parentheses == 0 ? at + 1 : header;
@@ -94,9 +114,9 @@ public final class StepLocationScanner {
           default -> {}
         }
       }
-      constant(use.group(1))
-          .forEach(step ->
-              found.computeIfAbsent(step, s -> new TreeSet<>()).add(prefix + place(blocks)));
+      for (Steps step : constant(use.group(1))) {
+        found.add(new Use(step, prefix + place(blocks), line));
+      }
     }
     return found;
   }

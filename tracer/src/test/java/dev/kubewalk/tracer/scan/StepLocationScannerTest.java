@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubewalk.tracer.Steps;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,15 @@ class StepLocationScannerTest {
             Steps.STOP_CHAIN, Set.of("a.b.Server#run"),
             Steps.STOP_WATCHER, Set.of("a.b.Server#run"),
             Steps.RUN_POST_START_HOOK, Set.of("a.b.Server.Hook#call")));
+  }
+
+  @Test
+  void linesAreThoseOfTheFile() {
+    List<String> lines = SOURCE.lines().toList();
+    assertThat(StepLocationScanner.uses(SOURCE))
+        .isNotEmpty()
+        .allSatisfy(use ->
+            assertThat(lines.get(use.line() - 1)).contains("Steps." + use.step().name()));
   }
 
   @Test

@@ -11,8 +11,10 @@ import java.util.regex.Pattern;
 
 /** A class or member in its file: knows its own text and the statements in it. */
 final class Declaration {
-  private static final Pattern GO =
-      Pattern.compile("(?s)\\bGo: (.*?)(?:</p>|<p>|@param|@throws|$)");
+  private static final Pattern GO = Pattern.compile("(?s)\\bGo: (.*?)(?:</p>|<p>|\\s@\\w|$)");
+
+  /** A tag within a sentence, of which a reader should see what it is about. */
+  private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+ ([^}]*)}");
 
   private final TreePath path;
   private final SourcePositions positions;
@@ -37,7 +39,9 @@ final class Declaration {
   /** What the Javadoc's Go line says, in one line; empty without one. */
   String go() {
     Matcher line = GO.matcher(documentation);
-    return line.find() ? line.group(1).strip().replaceAll("\\s+", " ") : "";
+    return line.find()
+        ? INLINE_TAG.matcher(line.group(1)).replaceAll("$1").strip().replaceAll("\\s+", " ")
+        : "";
   }
 
   /** Offsets of the lines of this declaration that contain {@code text}, at or after one. */

@@ -20,6 +20,8 @@ import picocli.CommandLine.ParseResult;
     description = "A Kubernetes v1.18 API server that shows how it starts.",
     subcommands = {
       TourCommand.class,
+      StepCommand.class,
+      BreakCommand.class,
       ApiServerSubcommand.class,
       NarrateCommand.class,
       DiagramsCommand.class,
@@ -30,6 +32,9 @@ import picocli.CommandLine.ParseResult;
       HintCommand.class,
       SolveCommand.class,
       ResetCommand.class,
+      DiffCommand.class,
+      ExportCommand.class,
+      ReplayCommand.class,
       SelfTestCommand.class,
       WarmUpCommand.class
     })

@@ -15,7 +15,16 @@ final class RecordingArgument {
   private Path path;
 
   Recording load() {
-    Path file = Files.isDirectory(path) ? path.resolve("recording.jsonl") : path;
+    return load(path);
+  }
+
+  /** A file beside the recording. */
+  Path sibling(String name) {
+    return file(path).resolveSibling(name);
+  }
+
+  static Recording load(Path path) {
+    Path file = file(path);
     if (!Files.exists(file)) {
       throw new UserError("there is no recording at " + path + "; make one with kubewalk tour");
     }
@@ -24,5 +33,9 @@ final class RecordingArgument {
     } catch (IOException e) {
       throw new UserError(FileErrors.text(e));
     }
+  }
+
+  private static Path file(Path path) {
+    return Files.isDirectory(path) ? path.resolve("recording.jsonl") : path;
   }
 }

@@ -1,19 +1,16 @@
 package dev.kubewalk.walkthrough.cli;
 
+import dev.kubewalk.walkthrough.host.TempFolder;
 import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.tour.Tour;
 import dev.kubewalk.walkthrough.tour.TourFailedException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Starts and stops a server out of sight, so that the launcher can archive the loaded classes. */
@@ -21,36 +18,20 @@ import picocli.CommandLine.Command;
 final class WarmUpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("kubewalk-warm-up");
-    try {
+    try (TempFolder temp = TempFolder.create("kubewalk-warm-up")) {
+      Path folder = temp.path();
       Tour.Settings settings = new Tour.Settings(Language.EN, 0, folder.resolve("out"), true);
       List<String> flags =
           List.of("--secure-port=" + freePort(), "--data-dir=" + folder.resolve("data"));
       return new Tour(new PrintWriter(Writer.nullWriter()), settings).run(flags);
     } catch (TourFailedException e) {
       return 1;
-    } finally {
-      delete(folder);
     }
   }
 
   private static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(WarmUpCommand::deleteFile);
-    }
-  }
-
-  private static void deleteFile(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -27,12 +27,13 @@ public final class Values {
 
   /**
    * The notes of a step in one line, in the order in which they were made. A hook's name is left
-   * out: headings say it.
+   * out: headings say it; and so are all the flags, which are no line.
    */
   public static String notes(Map<String, Object> notes, Language language) {
     NoteLabels labels = NoteLabels.of(language);
     return notes.entrySet().stream()
         .filter(note -> !note.getKey().equals(NoteNames.HOOK))
+        .filter(note -> !(note.getKey().equals(NoteNames.FLAGS) && note.getValue() instanceof Map))
         .map(note -> labels.of(note.getKey()) + " = " + value(note.getValue(), language))
         .collect(Collectors.joining("; "));
   }

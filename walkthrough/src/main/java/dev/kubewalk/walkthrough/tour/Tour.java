@@ -10,6 +10,7 @@ import dev.kubewalk.componentbase.version.VersionInfo;
 import dev.kubewalk.tracer.Recorder;
 import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.RunFacts;
+import dev.kubewalk.tracer.jfr.FlightRecorderListener;
 import dev.kubewalk.walkthrough.narration.ConsoleNarrator;
 import dev.kubewalk.walkthrough.narration.Language;
 import java.io.IOException;
@@ -84,6 +85,7 @@ public final class Tour {
     StopChannel stop = new StopChannel();
     try (Recorder recorder = Recorder.toFile(recordingFile, facts(flags));
         PrintStream log = new PrintStream(logFile.toFile(), StandardCharsets.UTF_8)) {
+      FlightRecorderListener.ifRecording().ifPresent(recorder::addListener);
       ConsoleNarrator narrator = new ConsoleNarrator(out, settings.language(), settings.depth());
       recorder.addListener(narrator);
       TourClient client = new TourClient(flags);

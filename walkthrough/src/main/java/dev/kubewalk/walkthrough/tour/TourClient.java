@@ -1,20 +1,13 @@
 package dev.kubewalk.walkthrough.tour;
 
 import dev.kubewalk.apiserver.server.filters.RequestRecording;
+import dev.kubewalk.walkthrough.host.Trust;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import javax.net.ssl.HttpsURLConnection;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Asks the server as any client would: over TLS, as the administrator whom the tour has made. */
 final class TourClient {
@@ -44,7 +37,7 @@ final class TourClient {
   int send(String method, String path, String body, boolean recorded) throws IOException {
     URL url = URI.create(flags.url() + path).toURL();
     HttpsURLConnection connection = (HttpsURLConnection) url.openConnection();
-    connection.setSSLSocketFactory(trusting().getSocketFactory());
+    connection.setSSLSocketFactory(Trust.in(flags.certificate()).getSocketFactory());
     connection.setConnectTimeout(CONNECT_TIMEOUT_MILLIS);
     connection.setReadTimeout(READ_TIMEOUT_MILLIS);
     connection.setRequestMethod(method);
@@ -65,25 +58,6 @@ final class TourClient {
       return connection.getResponseCode();
     } finally {
       connection.disconnect();
-    }
-  }
-
-  private SSLContext trusting() throws IOException {
-    try (InputStream in = Files.newInputStream(flags.certificate())) {
-      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-      trusted.load(null, null);
-      int count = 0;
-      for (Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        trusted.setCertificateEntry("c" + count++, c);
-      }
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IOException(e);
     }
   }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
  * The flags that a tour starts the server with: RBAC, an administrator's token, certificates beside
  * the data, no insecure port; and over these whatever the user gave.
  */
-final class TourFlags {
+public final class TourFlags {
   private static final int TOKEN_BYTES = 16;
 
   private final Map<String, String> own;
@@ -28,7 +28,13 @@ final class TourFlags {
     this.token = token;
   }
 
-  static TourFlags of(List<String> user, Path out) throws IOException {
+  /**
+   * The flags of one run.
+   *
+   * @param user flags of the user, which win
+   * @param out where the administrator's token is written
+   */
+  public static TourFlags of(List<String> user, Path out) throws IOException {
     Map<String, String> own = new LinkedHashMap<>();
     own.put("--data-dir", value(user, "--data-dir", "kubewalk-data"));
     own.put("--cert-dir", Path.of(own.get("--data-dir")).resolve("certificates").toString());
@@ -55,7 +61,7 @@ final class TourFlags {
   }
 
   /** What is handed to the server. */
-  List<String> all() {
+  public List<String> all() {
     List<String> all = new ArrayList<>();
     Map<String, String> given = asMap(user);
     // Not twice: a flag that is a list would add up.
@@ -68,7 +74,8 @@ final class TourFlags {
     return all;
   }
 
-  Map<String, String> asMap() {
+  /** The same by name, for the recording. */
+  public Map<String, String> asMap() {
     Map<String, String> map = new LinkedHashMap<>(own);
     map.putAll(asMap(user));
     return map;
@@ -91,7 +98,7 @@ final class TourFlags {
   }
 
   /** The administrator's token; empty when the user brought a token file. */
-  String token() {
+  public String token() {
     return token;
   }
 
@@ -99,8 +106,23 @@ final class TourFlags {
     return "https://localhost:" + own.get("--secure-port");
   }
 
+  /** The secure port; 0 when what was given is no number, which the server will say. */
+  public int securePort() {
+    return port("--secure-port");
+  }
+
+  /** The insecure port; 0 when there is none. */
+  public int insecurePort() {
+    return port("--insecure-port");
+  }
+
+  private int port(String flag) {
+    String given = own.get(flag);
+    return given.matches("[0-9]{1,5}") ? Integer.parseInt(given) : 0;
+  }
+
   /** The certificate that the server shows. */
-  Path certificate() {
+  public Path certificate() {
     String given = value(user, "--tls-cert-file", "");
     return given.isEmpty()
         ? Path.of(own.get("--cert-dir")).resolve("apiserver.crt")

@@ -28,7 +28,7 @@ class AnchorResolverTest {
           this.size = size;
         }
 
-        /** Acts. Go: pkg/a/act.go (Act). */
+        /** Acts. Go: {@code pkg/a/act.go} (Act). @return nothing */
         @Deprecated
         void act() {
           before();

@@ -4,6 +4,7 @@ import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.walkthrough.cli.Kubewalk;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,16 @@ final class KubewalkProcess implements AutoCloseable {
   /** Starts {@code kubewalk ARGUMENTS} with {@code folder} as its working directory. */
   static KubewalkProcess start(Path folder, String... arguments) throws IOException {
     Files.createDirectories(folder);
+    Process process = new ProcessBuilder(command(arguments))
+        .directory(folder.toFile())
+        .redirectOutput(folder.resolve("out.txt").toFile())
+        .redirectError(folder.resolve("err.txt").toFile())
+        .start();
+    return new KubewalkProcess(process, folder);
+  }
+
+  /** The command line that runs {@code kubewalk ARGUMENTS} on this JDK. */
+  static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
@@ -41,12 +52,7 @@ final class KubewalkProcess implements AutoCloseable {
     command.addAll(List.of("-cp", path == null ? System.getProperty("java.class.path") : path));
     command.add(Kubewalk.class.getName());
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command)
-        .directory(folder.toFile())
-        .redirectOutput(folder.resolve("out.txt").toFile())
-        .redirectError(folder.resolve("err.txt").toFile())
-        .start();
-    return new KubewalkProcess(process, folder);
+    return command;
   }
 
   /** A server with its data in {@code folder}, administered by {@link ApiClient#TOKEN}. */
@@ -100,6 +106,17 @@ final class KubewalkProcess implements AutoCloseable {
       return client.isReady();
     });
     return client;
+  }
+
+  /** Writes to the process's standard input. */
+  void type(String text) throws IOException {
+    process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  /** Ends the process's standard input. */
+  void endInput() throws IOException {
+    process.getOutputStream().close();
   }
 
   boolean isAlive() {

@@ -1,6 +1,7 @@
 package dev.kubewalk.walkthrough.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.kubewalk.walkthrough.lessons.Lesson;
@@ -11,6 +12,7 @@ import dev.kubewalk.walkthrough.lessons.checks.Evidence;
 import dev.kubewalk.walkthrough.lessons.checks.Exists;
 import dev.kubewalk.walkthrough.lessons.checks.LiveServer;
 import dev.kubewalk.walkthrough.lessons.solutions.Action;
+import dev.kubewalk.walkthrough.lessons.solutions.RefusedTour;
 import dev.kubewalk.walkthrough.lessons.solutions.Request;
 import dev.kubewalk.walkthrough.lessons.solutions.SolutionException;
 import dev.kubewalk.walkthrough.lessons.solutions.Solver;
@@ -118,6 +120,14 @@ class LessonsTest {
         .solve(List.of(new Request(
             "POST", "/api/v1/namespaces", namespace, false, "kubectl create namespace lesson")));
     assertThat(exists.judge(evidence(learner), words()).holds()).isTrue();
+  }
+
+  @Test
+  void aServerThatStartsIsNoRefusal() {
+    Solver solver = solver(folder.resolve("started"));
+    assertThatThrownBy(() -> solver.solve(List.of(new RefusedTour(List.of()))))
+        .isInstanceOf(SolutionException.class)
+        .hasMessage(words().of("solve.not-refused"));
   }
 
   private boolean check(Lesson lesson, Path learner) throws IOException {

@@ -115,6 +115,15 @@ class TourTest {
   }
 
   @Test
+  void theFlagsInForceAreRecorded() {
+    assertThat(recording.flags())
+        .containsEntry("authorization-mode", "[Node,RBAC]")
+        .containsEntry("profiling", "true")
+        .containsEntry("enable-bootstrap-token-auth", "false")
+        .containsEntry("data-dir", "kubewalk-data");
+  }
+
+  @Test
   void theCatalogueIsCovered() {
     assertThat(recording.steps().stream().map(step -> step.entry()).distinct().count())
         .isGreaterThanOrEqualTo(ENOUGH_STEPS);

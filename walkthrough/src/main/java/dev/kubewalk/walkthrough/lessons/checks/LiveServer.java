@@ -3,7 +3,7 @@ package dev.kubewalk.walkthrough.lessons.checks;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.kubewalk.apiserver.server.filters.RequestRecording;
-import java.io.ByteArrayInputStream;
+import dev.kubewalk.walkthrough.host.Trust;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,15 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** The server of the learner's tour, spoken to as its administrator by the tour's kubeconfig. */
 public final class LiveServer {
@@ -49,12 +43,12 @@ public final class LiveServer {
       byte[] authority =
           Base64.getDecoder().decode(cluster.path("certificate-authority-data").asText());
       HttpClient http = HttpClient.newBuilder()
-          .sslContext(trusting(authority))
+          .sslContext(Trust.of(authority))
           .connectTimeout(PATIENCE)
           .build();
       String token = config.at("/users/0/user/token").asText();
       return Optional.of(new LiveServer(cluster.path("server").asText(), token, http));
-    } catch (IOException | GeneralSecurityException | IllegalArgumentException notOurs) {
+    } catch (IOException | IllegalArgumentException notOurs) {
       return Optional.empty();
     }
   }
@@ -97,23 +91,5 @@ public final class LiveServer {
 
   private static String contentType(String method) {
     return method.equals("PATCH") ? "application/merge-patch+json" : "application/json";
-  }
-
-  private static SSLContext trusting(byte[] authority)
-      throws IOException, GeneralSecurityException {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    int count = 0;
-    var certificates = CertificateFactory.getInstance("X.509")
-        .generateCertificates(new ByteArrayInputStream(authority));
-    for (Certificate certificate : certificates) {
-      trusted.setCertificateEntry("c" + count++, certificate);
-    }
-    TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, include = JsonTypeInfo.As.WRAPPER_OBJECT)
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Count.class, name = "count"),
+  @JsonSubTypes.Type(value = Inside.class, name = "inside"),
   @JsonSubTypes.Type(value = Note.class, name = "note"),
   @JsonSubTypes.Type(value = NoteSize.class, name = "size"),
   @JsonSubTypes.Type(value = Superlative.class, name = "which"),
@@ -25,7 +26,16 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = Duration.class, name = "duration")
 })
 public sealed interface Query
-    permits Count, Note, NoteSize, Superlative, FirstOf, Happened, Before, AllEnded, Duration {
+    permits Count,
+        Inside,
+        Note,
+        NoteSize,
+        Superlative,
+        FirstOf,
+        Happened,
+        Before,
+        AllEnded,
+        Duration {
   /** What the run says; empty when it did not come so far. */
   Optional<Answer> ask(Recording recording);
 

@@ -5,7 +5,9 @@ import dev.kubewalk.apimachinery.util.wait.Wait;
 import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.walkthrough.lessons.Words;
+import dev.kubewalk.walkthrough.lessons.checks.Evidence;
 import dev.kubewalk.walkthrough.lessons.checks.LiveServer;
+import dev.kubewalk.walkthrough.lessons.checks.Outcome;
 import dev.kubewalk.walkthrough.tour.Tour;
 import dev.kubewalk.walkthrough.tour.TourFailedException;
 import java.io.IOException;
@@ -50,28 +52,50 @@ public final class Solver {
       out.flush();
       if (action instanceof TourRun run) {
         run(run);
+      } else if (action instanceof RefusedTour refused) {
+        expectRefusal(refused);
       } else if (action instanceof Request request) {
         send(request);
+      } else if (action instanceof Await await) {
+        await(await);
       }
     }
   }
 
   private void run(TourRun run) throws SolutionException, InterruptedException {
     try {
-      List<String> flags = new ArrayList<>(run.flags());
-      if (flags.stream().anyMatch(flag -> flag.contains("{port}"))) {
-        String port = Integer.toString(freePort());
-        flags.replaceAll(flag -> flag.replace("{port}", port));
-      }
-      flags.replaceAll(flag -> flag.replace("{data}", dataFolder()));
-      flags.addAll(moreFlags);
-      int status = new Tour(out, tour).run(flags);
+      int status = start(run.flags());
       if (status != 0) {
         throw new SolutionException(words.of("solve.tour-failed", status));
       }
     } catch (TourFailedException | IOException e) {
       throw new SolutionException(e.getMessage());
     }
+  }
+
+  /** What the server says against it is told; one that starts after all is the failure. */
+  private void expectRefusal(RefusedTour refused) throws SolutionException, InterruptedException {
+    try {
+      start(refused.flags());
+    } catch (TourFailedException e) {
+      out.println("kubewalk: " + e.getMessage());
+      return;
+    } catch (IOException e) {
+      throw new SolutionException(e.getMessage());
+    }
+    throw new SolutionException(words.of("solve.not-refused"));
+  }
+
+  private int start(List<String> asWritten)
+      throws TourFailedException, IOException, InterruptedException {
+    List<String> flags = new ArrayList<>(asWritten);
+    if (flags.stream().anyMatch(flag -> flag.contains("{port}"))) {
+      String port = Integer.toString(freePort());
+      flags.replaceAll(flag -> flag.replace("{port}", port));
+    }
+    flags.replaceAll(flag -> flag.replace("{data}", dataFolder()));
+    flags.addAll(moreFlags);
+    return new Tour(out, tour).run(flags);
   }
 
   private String dataFolder() {
@@ -89,16 +113,27 @@ public final class Solver {
     }
   }
 
-  private void send(Request request) throws SolutionException {
-    Optional<LiveServer> server = LiveServer.of(tour.out().resolve("kubeconfig"));
-    if (server.isEmpty()) {
-      throw new SolutionException(words.of("found.no-server"));
+  private void await(Await await) throws SolutionException {
+    Evidence evidence = new Evidence(Optional.empty(), Optional.of(server()));
+    if (!Wait.pollImmediate(
+        INTERVAL, TRIES, () -> await.wanted().judge(evidence, words).holds(), new StopChannel())) {
+      Outcome last = await.wanted().judge(evidence, words);
+      throw new SolutionException(words.of("solve.awaited", last.wanted(), last.found()));
     }
+  }
+
+  private LiveServer server() throws SolutionException {
+    return LiveServer.of(tour.out().resolve("kubeconfig"))
+        .orElseThrow(() -> new SolutionException(words.of("found.no-server")));
+  }
+
+  private void send(Request request) throws SolutionException {
+    LiveServer server = server();
     try {
       String body = request.body() == null ? "" : request.body().toString();
       LiveServer.Response answer = request.recorded()
-          ? server.get().sendRecorded(request.method(), request.path(), body)
-          : server.get().send(request.method(), request.path(), body);
+          ? server.sendRecorded(request.method(), request.path(), body)
+          : server.send(request.method(), request.path(), body);
       out.println(answer.status() + " " + request.method() + " " + request.path());
       if (answer.status() >= FIRST_REFUSAL) {
         throw new SolutionException(words.of("solve.refused", answer.body().strip()));

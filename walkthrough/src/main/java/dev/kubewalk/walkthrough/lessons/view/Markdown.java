@@ -25,9 +25,13 @@ import org.commonmark.parser.Parser;
 final class Markdown extends AbstractVisitor {
   private static final String CODE_INDENT = "    ";
 
-  /** Where a Chinese sentence was broken: nothing is written there, unlike in English. */
+  /**
+   * Where a Chinese sentence was broken: nothing is written there, unlike in English. Behind a wide
+   * mark that holds whatever follows, unless a list, a heading or a woven line begins.
+   */
   private static final Pattern BETWEEN_CHINESE =
-      Pattern.compile("(?<=[\u2e80-\uffe6])(?: +|\n)(?=[\u2e80-\uffe6])");
+      Pattern.compile("(?<=[\u2e80-\uffe6])(?: +|\n *)(?=[\u2e80-\uffe6])"
+          + "|(?<=[，。；：、？！）])\n *(?=[^-\\s{#0-9])");
 
   private final int columns;
   private final List<String> lines = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.kubewalk.walkthrough.lessons.queries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.Steps;
 import dev.kubewalk.walkthrough.lessons.Recordings;
 import java.io.IOException;
@@ -53,6 +54,14 @@ class QueryTest {
         .contains(Answer.yesNo(false));
     assertThat(ask(new AllEnded(Steps.CREATE_SERVER_CHAIN, Steps.SD_NOTIFY)))
         .contains(Answer.yesNo(true));
+  }
+
+  @Test
+  void countsWhatIsDirectlyInside() throws IOException {
+    Recording recording = Recordings.nested();
+    assertThat(new Inside(Steps.CREATE_SERVER_CHAIN, null).ask(recording))
+        .contains(Answer.number(2));
+    assertThat(new Inside(Steps.SD_NOTIFY, null).ask(recording)).isEmpty();
   }
 
   private static Optional<Answer> ask(Query query) throws IOException {

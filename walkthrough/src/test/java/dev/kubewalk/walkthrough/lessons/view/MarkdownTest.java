@@ -49,6 +49,10 @@ class MarkdownTest {
     assertThat(plain("一二三四五六，七八", 10)).containsExactly("一二三四五", "六，七八");
     assertThat(plain("一二，\n三四", 20)).containsExactly("一二，三四");
     assertThat(plain("一二\nGo 三四", 20)).containsExactly("一二 Go 三四");
+    assertThat(plain("一二，\nGo 三四", 20)).containsExactly("一二，Go 三四");
+    assertThat(plain("- 一。\n  二，\n  `Go`\n- 三。", 20)).containsExactly("• 一。二，`Go`", "• 三。");
+    assertThat(plain("一二。\nGo 三四", 20)).containsExactly("一二。Go 三四");
+    assertThat(plain("- 一二\n  三四", 20)).containsExactly("• 一二三四");
   }
 
   @Test
