@@ -3,12 +3,12 @@ package dev.kubewalk.walkthrough.cli;
 import dev.kubewalk.walkthrough.labs.Lab;
 import dev.kubewalk.walkthrough.labs.LabRun;
 import dev.kubewalk.walkthrough.labs.Labs;
-import dev.kubewalk.walkthrough.narration.Language;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,13 +33,8 @@ final class BreakCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", arity = "0..1", description = "What to break.")
   private String name;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      converter = LanguageConverter.class,
-      description = "Language (default: ${DEFAULT-VALUE}).")
-  private Language language;
+  @Mixin
+  private LanguageOption language;
 
   @Option(
       names = "--out",
@@ -51,11 +46,11 @@ final class BreakCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (name == null) {
-      LabRun.list(spec.commandLine().getOut(), language);
+      LabRun.list(spec.commandLine().getOut(), language.get());
       return 0;
     }
     try {
-      new LabRun(spec.commandLine().getOut(), language, out).run(lab());
+      new LabRun(spec.commandLine().getOut(), language.get(), out).run(lab());
       return 0;
     } catch (IOException e) {
       throw new UserError(

@@ -4,7 +4,6 @@ import dev.kubewalk.diagrams.DiffSequence;
 import dev.kubewalk.diagrams.Renderer;
 import dev.kubewalk.tracer.diff.RecordingDiff;
 import dev.kubewalk.walkthrough.diff.DiffText;
-import dev.kubewalk.walkthrough.narration.Language;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -55,13 +55,8 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B", description = "Another one.")
   private Path after;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      converter = LanguageConverter.class,
-      description = "Language (default: ${DEFAULT-VALUE}).")
-  private Language language;
+  @Mixin
+  private LanguageOption language;
 
   @Option(
       names = "--threshold",
@@ -96,7 +91,7 @@ final class DiffCommand implements Callable<Integer> {
         RecordingDiff.of(RecordingArgument.load(before), RecordingArgument.load(after));
     long nanos = TimeUnit.MILLISECONDS.toNanos(threshold);
     PrintWriter told = spec.commandLine().getOut();
-    new DiffText(diff, language, nanos)
+    new DiffText(diff, language.get(), nanos)
         .tell(before.toString(), after.toString())
         .forEach(told::println);
     if (out != null) {

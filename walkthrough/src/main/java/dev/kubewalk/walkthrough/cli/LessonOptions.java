@@ -16,7 +16,7 @@ final class LessonOptions {
   @Option(
       names = "--lang",
       paramLabel = "en|zh",
-      converter = LanguageConverter.class,
+      converter = LanguageOption.Converter.class,
       description = "Language; kept for the next time (default: the last one, en at first).")
   private Language language;
 

@@ -1,7 +1,6 @@
 package dev.kubewalk.walkthrough.cli;
 
 import dev.kubewalk.tracer.StepLocations;
-import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.narration.MarkdownNarrator;
 import dev.kubewalk.walkthrough.narration.Story;
 import java.io.PrintWriter;
@@ -25,20 +24,15 @@ final class NarrateCommand implements Runnable {
   @Mixin
   private RecordingArgument recording;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      converter = LanguageConverter.class,
-      description = "Language (default: ${DEFAULT-VALUE}).")
-  private Language language;
+  @Mixin
+  private LanguageOption language;
 
   @Option(names = "--depth", paramLabel = "N", description = "How deep to tell; all by default.")
   private int depth = EVERYTHING;
 
   @Override
   public void run() {
-    MarkdownNarrator narrator = new MarkdownNarrator(language, StepLocations.load(), depth);
+    MarkdownNarrator narrator = new MarkdownNarrator(language.get(), StepLocations.load(), depth);
     PrintWriter out = spec.commandLine().getOut();
     out.print(narrator.tell(Story.of(recording.load())));
     if (out.checkError()) {

@@ -4,7 +4,6 @@ import dev.kubewalk.tracer.RecordedStep;
 import dev.kubewalk.tracer.StepLocations;
 import dev.kubewalk.tracer.replay.Cursor;
 import dev.kubewalk.tracer.replay.Timeline;
-import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.narration.Words;
 import dev.kubewalk.walkthrough.replay.Recorded;
 import dev.kubewalk.walkthrough.replay.ReplayConsole;
@@ -75,13 +74,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Run to this step before the first stop.")
   private String runTo;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      converter = LanguageConverter.class,
-      description = "Language (default: ${DEFAULT-VALUE}).")
-  private Language language;
+  @Mixin
+  private LanguageOption language;
 
   @Option(
       names = "--dap",
@@ -118,7 +112,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void converse(Recorded recorded) {
     PrintWriter out = spec.commandLine().getOut();
-    ReplayText text = new ReplayText(out, language, recorded);
+    ReplayText text = new ReplayText(out, language.get(), recorded);
     try (Prompt prompt = Prompt.open(out)) {
       prompt.interruptOnSignal();
       new ReplayConsole(out, text, recorded, cursor(recorded)).converse(prompt);
@@ -135,7 +129,7 @@ final class ReplayCommand implements Callable<Integer> {
     try {
       SourcePlaces places = new SourcePlaces(StepLocations.load(), sources);
       Supplier<ReplayAdapter> adapters =
-          () -> new ReplayAdapter(recorded, cursor(recorded), places, language);
+          () -> new ReplayAdapter(recorded, cursor(recorded), places, language.get());
       if (dap.equals(STANDARD_STREAMS)) {
         DapServer.serve(adapters.get(), System.in, System.out);
       } else {
@@ -149,7 +143,7 @@ final class ReplayCommand implements Callable<Integer> {
   private void serveAt(int port, Supplier<ReplayAdapter> adapters) throws IOException {
     try (DapServer server = DapServer.open(port, adapters)) {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(Words.of(ReplayConsole.class, language).say("dap-ready", server.port()));
+      out.println(Words.of(ReplayConsole.class, language.get()).say("dap-ready", server.port()));
       out.flush();
       server.run();
     } catch (BindException e) {

@@ -1,7 +1,6 @@
 package dev.kubewalk.walkthrough.cli;
 
 import dev.kubewalk.tracer.DocumentSection;
-import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.stepping.StepNames;
 import dev.kubewalk.walkthrough.stepping.StepRun;
 import dev.kubewalk.walkthrough.stepping.StopFilter;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,13 +67,8 @@ final class StepCommand implements Callable<Integer> {
       description = "Run to this step before the first stop.")
   private String runTo;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      converter = LanguageConverter.class,
-      description = "Language (default: ${DEFAULT-VALUE}).")
-  private Language language;
+  @Mixin
+  private LanguageOption language;
 
   @Option(
       names = "--out",
@@ -96,7 +91,7 @@ final class StepCommand implements Callable<Integer> {
         existing("--filter", filter),
         Optional.ofNullable(thread));
     StepRun.Settings settings =
-        new StepRun.Settings(language, stops, existing("--run-to", runTo), out);
+        new StepRun.Settings(language.get(), stops, existing("--run-to", runTo), out);
     try {
       return new StepRun(spec.commandLine().getOut(), settings).run(serverFlags);
     } catch (TourFailedException e) {

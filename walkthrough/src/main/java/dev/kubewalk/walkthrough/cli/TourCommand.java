@@ -1,12 +1,12 @@
 package dev.kubewalk.walkthrough.cli;
 
-import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.tour.Tour;
 import dev.kubewalk.walkthrough.tour.TourFailedException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,13 +35,8 @@ final class TourCommand implements Callable<Integer> {
   @Option(names = "--once", description = "Stop as soon as the server is ready.")
   private boolean once;
 
-  @Option(
-      names = "--lang",
-      paramLabel = "en|zh",
-      defaultValue = "en",
-      converter = LanguageConverter.class,
-      description = "Language of the live narration (default: ${DEFAULT-VALUE}).")
-  private Language language;
+  @Mixin
+  private LanguageOption language;
 
   @Option(
       names = "--depth",
@@ -65,7 +60,7 @@ final class TourCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Tour tour =
-        new Tour(spec.commandLine().getOut(), new Tour.Settings(language, depth, out, once));
+        new Tour(spec.commandLine().getOut(), new Tour.Settings(language.get(), depth, out, once));
     try {
       return tour.run(serverFlags);
     } catch (TourFailedException e) {

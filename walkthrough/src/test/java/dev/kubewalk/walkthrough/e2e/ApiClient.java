@@ -2,22 +2,16 @@ package dev.kubewalk.walkthrough.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kubewalk.walkthrough.host.Trust;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 
 /** Talks to a server as its administrator, trusting the certificate it made for itself. */
 final class ApiClient {
@@ -90,30 +84,11 @@ final class ApiClient {
     if (made == null) {
       // Threads that come at once make one each; one of them stays.
       made = HttpClient.newBuilder()
-          .sslContext(trusting())
+          .sslContext(Trust.in(certificate))
           .connectTimeout(Duration.ofSeconds(5))
           .build();
       http = made;
     }
     return made;
-  }
-
-  private SSLContext trusting() throws IOException {
-    try (InputStream in = Files.newInputStream(certificate)) {
-      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-      trusted.load(null, null);
-      int count = 0;
-      for (Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        trusted.setCertificateEntry("c" + count++, c);
-      }
-      TrustManagerFactory trust =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      trust.init(trusted);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, trust.getTrustManagers(), null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IOException(e);
-    }
   }
 }

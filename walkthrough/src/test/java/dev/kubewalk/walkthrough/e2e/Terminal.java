@@ -22,6 +22,11 @@ final class Terminal implements AutoCloseable {
     this.socket = socket;
   }
 
+  /** Whether typed lines can be edited and end with Enter again, as before the program. */
+  boolean isAsItWas() {
+    return screen().contains("icanon") && !screen().contains("-icanon");
+  }
+
   /** Runs a program in {@code folder}; the test is skipped, or fails, without tmux. */
   static Terminal run(Path folder, List<String> command) throws IOException, InterruptedException {
     // A tmux server of its own: nobody else's sessions are touched.
@@ -30,8 +35,9 @@ final class Terminal implements AutoCloseable {
     String quoted = command.stream()
         .map(word -> "'" + word.replace("'", "'\\''") + "'")
         .collect(Collectors.joining(" "));
-    String andStatus = quoted + "; echo \"status $?\"; cat";
-    terminal.tmux("new-session", "-d", "-s", SESSION, "-x", "120", "-y", "50", andStatus);
+    // The shell goes on afterwards: it shows the exit status and how the terminal was left.
+    String andAfter = quoted + "; echo \"status $?\"; stty -a | grep -o '[-]*icanon'; cat";
+    terminal.tmux("new-session", "-d", "-s", SESSION, "-x", "120", "-y", "50", andAfter);
     return terminal;
   }
 
@@ -47,9 +53,10 @@ final class Terminal implements AutoCloseable {
     KubewalkProcess.until("the terminal shows " + text, () -> screen().contains(text));
   }
 
+  /** What stands there, with what has scrolled away. */
   String screen() {
     try {
-      return tmux("capture-pane", "-p", "-t", SESSION);
+      return tmux("capture-pane", "-p", "-S", "-200", "-t", SESSION);
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
