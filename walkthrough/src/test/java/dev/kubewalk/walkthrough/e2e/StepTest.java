@@ -61,7 +61,7 @@ class StepTest {
           .contains("secure port " + secure + " is open, but nobody accepts")
           .contains("http://localhost:" + insecure + " GET /readyz answers 404")
           .contains("GET /version answers 200")
-          .contains("2.2.6 app.Run");
+          .contains("2.5 app.Run");
 
       step.type("r RunPostStartHooks\n\n\nt\n");
       KubewalkProcess.until("the hooks wait", () -> since(step, "── 5.2 ").contains("*1"));
@@ -123,7 +123,7 @@ class StepTest {
     try (KubewalkProcess step = step(KubewalkProcess.freePort(), 0)) {
       step.type("c\nx\n");
       KubewalkProcess.until(
-          "the shutdown's first step", () -> since(step, "asked to stop").contains("── 5."));
+          "the shutdown's first step", () -> since(step, "asked to stop").contains("── S."));
       step.type("q\n");
       assertThat(step.status()).as(step.err()).isZero();
       assertThat(since(step, "asked to stop")).contains("The server has stopped, with status 0.");
