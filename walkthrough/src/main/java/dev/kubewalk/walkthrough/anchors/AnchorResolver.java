@@ -60,13 +60,22 @@ public final class AnchorResolver {
     if (anchor.to() != null) {
       end = file.source().indexOf('\n', oneLine(anchor, declaration, anchor.to(), start));
     }
-    int line = (int) file.source().substring(0, start).lines().count() + 1;
+    int line = file.lineAt(start);
+    int statement = declaration.firstStatement(start, end);
+    Excerpt.Stop stop =
+        new Excerpt.Stop(binaryName(anchor, types), statement < 0 ? 0 : file.lineAt(statement));
     List<String> code =
         file.source().substring(start, end).stripIndent().lines().toList();
     String place = String.join(".", types)
         + (anchor.member().isEmpty() ? "" : "#" + anchor.member().replace("<init>", "new"));
     String name = root.relativize(path).toString().replace('\\', '/');
-    return new Excerpt(name, line, place, go(declaration, file, types), code);
+    return new Excerpt(name, line, stop, place, go(declaration, file, types), code);
+  }
+
+  private static String binaryName(Anchor anchor, List<String> types) {
+    String outer = String.join(".", types);
+    String all = anchor.type();
+    return all.substring(0, all.length() - outer.length()) + String.join("$", types);
   }
 
   /** The Go line of the member itself, or of the innermost class around it that has one. */

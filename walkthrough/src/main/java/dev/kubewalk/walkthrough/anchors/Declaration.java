@@ -1,6 +1,12 @@
 package dev.kubewalk.walkthrough.anchors;
 
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -8,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
 
 /** A class or member in its file: knows its own text and the statements in it. */
 final class Declaration {
@@ -78,6 +85,39 @@ final class Declaration {
       }
     }.scan(path.getLeaf(), null);
     return longest[0];
+  }
+
+  /**
+   * Where the first statement that is executed begins, between two offsets; -1 without one. A block,
+   * {@code try}, a constant, and a declaration without a value execute nothing themselves.
+   */
+  int firstStatement(int from, int to) {
+    int[] first = {-1};
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void scan(Tree tree, Void unused) {
+        if (tree != null && first[0] < 0 && executes(tree)) {
+          int at = start(tree);
+          if (at >= from && at < to) {
+            first[0] = at;
+          }
+        }
+        return super.scan(tree, null);
+      }
+    }.scan(path.getLeaf(), null);
+    return first[0];
+  }
+
+  private static boolean executes(Tree tree) {
+    if (tree instanceof VariableTree variable) {
+      boolean constant = variable.getModifiers().getFlags().contains(Modifier.STATIC)
+          && variable.getInitializer() instanceof LiteralTree;
+      return variable.getInitializer() != null && !constant;
+    }
+    return tree instanceof StatementTree
+        && !(tree instanceof BlockTree)
+        && !(tree instanceof TryTree)
+        && !(tree instanceof ClassTree);
   }
 
   private int start(Tree tree) {

@@ -43,6 +43,11 @@ final class SourceFile {
     return source;
   }
 
+  /** The line of an offset, from 1. */
+  int lineAt(int offset) {
+    return (int) unit.getLineMap().getLineNumber(offset);
+  }
+
   /**
    * All declarations of a name.
    *

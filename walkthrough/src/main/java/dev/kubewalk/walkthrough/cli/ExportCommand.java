@@ -1,5 +1,6 @@
 package dev.kubewalk.walkthrough.cli;
 
+import dev.kubewalk.tracer.Recording;
 import dev.kubewalk.tracer.StepLocations;
 import dev.kubewalk.tracer.export.ExportFormat;
 import dev.kubewalk.tracer.export.Exporter;
@@ -14,9 +15,9 @@ import java.util.Iterator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -25,6 +26,11 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
+    subcommands = ExportIdeCommand.class,
+    customSynopsis = {
+      "kubewalk export [-hV] [--out=FILE] FORMAT RECORDING",
+      "       kubewalk export ide [-hV] [--out=DIR]"
+    },
     description = "Puts a recording into the format of another tool.",
     footer = {
       "",
@@ -46,14 +52,21 @@ final class ExportCommand implements Runnable {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
+      hideParamSyntax = true,
       paramLabel = "FORMAT",
       converter = FormatConverter.class,
       completionCandidates = FormatNames.class,
       description = "One of ${COMPLETION-CANDIDATES}.")
   private ExportFormat format;
 
-  @Mixin
-  private RecordingArgument recording;
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      hideParamSyntax = true,
+      paramLabel = "RECORDING",
+      description = "A recording, or the folder of a tour that holds one.")
+  private Path path;
 
   @Option(
       names = "--out",
@@ -62,8 +75,16 @@ final class ExportCommand implements Runnable {
           + " (default: beside the recording, named after the format).")
   private Path out;
 
+  /** Both parameters are checked here: to picocli, what {@code ide} needs not is optional. */
   @Override
   public void run() {
+    if (format == null) {
+      throw missing("FORMAT");
+    }
+    if (path == null) {
+      throw missing("RECORDING");
+    }
+    RecordingArgument recording = RecordingArgument.of(path);
     Exporter exporter = format.exporter(StepLocations.load());
     Path file = out == null ? recording.sibling("recording." + format.ending()) : out;
     try {
@@ -72,7 +93,7 @@ final class ExportCommand implements Runnable {
         System.out.flush();
         return;
       }
-      write(exporter, file);
+      write(exporter, recording.load(), file);
     } catch (IOException e) {
       throw new UserError("cannot write " + file + ": " + e.getMessage());
     }
@@ -80,14 +101,18 @@ final class ExportCommand implements Runnable {
     told.println("wrote " + file + "; open it with " + format.viewer());
   }
 
-  private void write(Exporter exporter, Path file) throws IOException {
-    var read = recording.load();
+  private static void write(Exporter exporter, Recording read, Path file) throws IOException {
     if (file.toAbsolutePath().getParent() != null) {
       Files.createDirectories(file.toAbsolutePath().getParent());
     }
     try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
       exporter.write(read, stream);
     }
+  }
+
+  private ParameterException missing(String parameter) {
+    return new ParameterException(
+        spec.commandLine(), "Missing required parameter: '" + parameter + "'");
   }
 
   /** Reads a format's name. */

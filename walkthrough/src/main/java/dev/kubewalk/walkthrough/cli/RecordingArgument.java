@@ -14,6 +14,13 @@ final class RecordingArgument {
       description = "A recording, or the folder of a tour that holds one.")
   private Path path;
 
+  /** One that a command has read itself. */
+  static RecordingArgument of(Path path) {
+    RecordingArgument argument = new RecordingArgument();
+    argument.path = path;
+    return argument;
+  }
+
   Recording load() {
     return load(path);
   }

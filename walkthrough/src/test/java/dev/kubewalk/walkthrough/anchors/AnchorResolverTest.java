@@ -78,6 +78,15 @@ class AnchorResolverTest {
   }
 
   @Test
+  void aDebuggerStopsAtTheFirstStatement() throws Exception {
+    assertThat(resolve("a.Thing#new", null, null).stop())
+        .isEqualTo(new Excerpt.Stop("dev.kubewalk.a.Thing", 14));
+    assertThat(resolve("a.Thing#act", "try (Step step", null).stop().line()).isEqualTo(21);
+    assertThat(resolve("a.Thing.Part#shown", null, null).stop())
+        .isEqualTo(new Excerpt.Stop("dev.kubewalk.a.Thing$Part", 33));
+  }
+
+  @Test
   void aNestedMemberIsFound() throws Exception {
     assertThat(resolve("a.Thing.Part#shown", null, null).code()).contains("  return name;");
   }

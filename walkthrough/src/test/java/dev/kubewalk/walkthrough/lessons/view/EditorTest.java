@@ -20,7 +20,7 @@ class EditorTest {
 
   @Test
   void withoutEditorOrSourceNothingIsOpened() throws InterruptedException {
-    Excerpt nowhere = new Excerpt("gone/A.java", 7, "A", "", List.of());
+    Excerpt nowhere = new Excerpt("gone/A.java", 7, new Excerpt.Stop("A", 0), "A", "", List.of());
     assertThat(new Editor("", Path.of("")).open(nowhere)).isFalse();
     assertThat(new Editor("vim", Path.of("")).open(nowhere)).isFalse();
   }
