@@ -16,8 +16,8 @@ public record Breakpoint(String type, int line, String file) {
     return lesson.facts().anchors().keySet().stream()
         .map(lesson.excerpts()::get)
         .filter(excerpt -> excerpt.stop().line() > 0)
-        .map(excerpt ->
-            new Breakpoint(excerpt.stop().type(), excerpt.stop().line(), excerpt.file()))
+        .map(
+            excerpt -> new Breakpoint(excerpt.stop().type(), excerpt.stop().line(), excerpt.file()))
         .distinct()
         .toList();
   }

@@ -18,8 +18,8 @@ enum BreakpointFormat {
   VSCODE(
       ".vscode.json",
       "{\n  \"lesson\": \"%s\",\n  \"breakpoints\": [\n",
-      breakpoint -> "    {\"file\": \"" + breakpoint.file() + "\", \"line\": " + breakpoint.line()
-          + "}",
+      breakpoint ->
+          "    {\"file\": \"" + breakpoint.file() + "\", \"line\": " + breakpoint.line() + "}",
       "\n  ]\n}\n"),
 
   /** The component of .idea/workspace.xml; lines count from 0 there. */
@@ -38,8 +38,7 @@ enum BreakpointFormat {
   private final Function<Breakpoint, String> line;
   private final String tail;
 
-  BreakpointFormat(
-      String ending, String head, Function<Breakpoint, String> line, String tail) {
+  BreakpointFormat(String ending, String head, Function<Breakpoint, String> line, String tail) {
     this.ending = ending;
     this.head = head;
     this.line = line;

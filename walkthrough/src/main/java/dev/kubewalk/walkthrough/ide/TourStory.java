@@ -91,10 +91,12 @@ final class TourStory {
         }
         anchor = woven.name();
       }
-      case "ask" -> tell("**" + words.of("question.heading")
-          + "** " + text.questions().get(woven.name()).ask());
-      default -> tell(words.of(
-          "diagram.drawn", lesson.facts().diagrams().get(woven.name()).picture()));
+      case "ask" ->
+        tell("**" + words.of("question.heading") + "** "
+            + text.questions().get(woven.name()).ask());
+      default ->
+        tell(words.of(
+            "diagram.drawn", lesson.facts().diagrams().get(woven.name()).picture()));
     }
   }
 

@@ -91,6 +91,8 @@ class ExportAndDiffTest {
         "export chrome a --out text/x | 1 | cannot write ",
         "export picture a | 2 | there is no format picture, but chrome, speedscope",
         "export chrome | 2 | Missing required parameter: 'RECORDING'",
+        "export | 2 | Missing required parameter: 'FORMAT'",
+        "export ide | 1 | run this as ./kubewalk export ide from the sources",
         "diff a nowhere | 2 | there is no recording at ",
         "diff text a | 2 | text is not a recording",
         "diff a b --out x.gif | 2 | must end in .svg, .png or .puml",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A debugger stops at every breakpoint of every lesson, and sees what the lesson is about. */
 class BreakpointsTest {
-  private static final Duration LIMIT = Duration.ofSeconds(120);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /** Places of which there is only text: an interface, a constant, a table. */
   private static final Set<String> NOTHING_TO_EXECUTE =
@@ -70,7 +70,8 @@ class BreakpointsTest {
     List<String> promises = PROMISES.lines().toList();
     assertThat(promises).hasSameSizeAs(lessons.all());
     for (String promise : promises) {
-      List<String> cells = Arrays.stream(promise.split("\\|", -1)).map(String::strip).toList();
+      List<String> cells =
+          Arrays.stream(promise.split("\\|", -1)).map(String::strip).toList();
       Lesson lesson = lessons.number(Integer.parseInt(cells.get(0))).orElseThrow();
       assertThat(Arrays.stream(cells.get(1).split(", ", -1))
               .map(anchor -> order.indexOf(breakpoint(lesson, anchor)))

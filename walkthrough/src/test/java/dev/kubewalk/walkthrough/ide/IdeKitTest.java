@@ -55,8 +55,7 @@ class IdeKitTest {
     assertThat(places).hasSizeGreaterThan(200);
     for (JsonNode place : places) {
       String source = Files.readString(root.resolve(place.get("file").asText()));
-      List<MatchResult> matches = Pattern.compile(
-              place.get("pattern").asText(), Pattern.MULTILINE)
+      List<MatchResult> matches = Pattern.compile(place.get("pattern").asText(), Pattern.MULTILINE)
           .matcher(source)
           .results()
           .toList();
