@@ -11,7 +11,6 @@ import dev.kubewalk.cmd.kubeapiserver.options.CompletionException;
 import dev.kubewalk.cmd.kubeapiserver.options.GlobalOptions;
 import dev.kubewalk.cmd.kubeapiserver.options.ServerRunOptions;
 import dev.kubewalk.componentbase.Clock;
-import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagParseException;
 import dev.kubewalk.componentbase.cli.FlagSet;
@@ -56,7 +55,6 @@ public final class ApiServerCommand {
   private final Console console;
   private final Trace trace;
   private final Clock clock;
-  private final GoRoutines go;
 
   /**
    * A command that has not run yet.
@@ -65,18 +63,12 @@ public final class ApiServerCommand {
    *     SignalHandler#setup}
    */
   public ApiServerCommand(
-      Runner runner,
-      Supplier<StopChannel> signals,
-      Console console,
-      Trace trace,
-      Clock clock,
-      GoRoutines go) {
+      Runner runner, Supplier<StopChannel> signals, Console console, Trace trace, Clock clock) {
     this.runner = requireNonNull(runner, "runner is null");
     this.signals = requireNonNull(signals, "signals is null");
     this.console = requireNonNull(console, "console is null");
     this.trace = requireNonNull(trace, "trace is null");
     this.clock = requireNonNull(clock, "clock is null");
-    this.go = requireNonNull(go, "go is null").tracedBy(trace);
   }
 
   /** Options and flags, ready to read a command line. */
@@ -159,6 +151,7 @@ public final class ApiServerCommand {
     Klog log = new Klog(prepared.options().global.logging.config(), clock, console.err());
     prepared.options().genericServerRun.featureGate().warnings().forEach(log::warning);
     printFlags(prepared.all(), log);
+    runner.begin();
     CompletedServerRunOptions completed = complete(prepared.options(), log);
     validate(completed);
     StopChannel stop = setupSignalHandler();
@@ -199,7 +192,7 @@ public final class ApiServerCommand {
       throws CompletionException {
     try (Step step = trace.step(Steps.COMPLETE_OPTIONS)) {
       CompletedServerRunOptions completed = options.complete(
-          new Completion(log, trace, new HostAddress(log), new SelfSignedCertificates(clock, go)));
+          new Completion(log, trace, new HostAddress(log), new SelfSignedCertificates(clock)));
       step.note("external host", completed.externalHost());
       return completed;
     }

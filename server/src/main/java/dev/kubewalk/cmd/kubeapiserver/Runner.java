@@ -11,6 +11,9 @@ import dev.kubewalk.componentbase.klog.Klog;
  */
 @FunctionalInterface
 public interface Runner {
+  /** Comes before {@link #run}, when flags are read: what needs nothing of them may begin. */
+  default void begin() {}
+
   /**
    * Returns only after shutdown.
    *

@@ -28,8 +28,8 @@ import java.util.function.Consumer;
 /**
  * Builds the chain of servers, runs it, and takes it down again.
  *
- * <p>What needs no result of an earlier row, the schemas and the store, is begun in threads of its
- * own at the very start.
+ * <p>What needs no result of an earlier row is begun in threads of its own: the schemas as soon as
+ * flags are read, the store when the options are complete.
  *
  * <p>Go: cmd/kube-apiserver/app/server.go (Run)
  */
@@ -42,6 +42,7 @@ public final class ServerRun implements Runner {
   private final Clock clock;
   private final GoRoutines go;
   private final Consumer<PreparedApiAggregator> observer;
+  private final FutureTask<Schemas> schemas = new FutureTask<>(Schemas::load);
 
   /**
    * @param observer is given the prepared server before it runs
@@ -60,6 +61,11 @@ public final class ServerRun implements Runner {
   }
 
   @Override
+  public void begin() {
+    go.goPlatform("load-schemas", schemas);
+  }
+
+  @Override
   public int run(CompletedServerRunOptions options, Klog log, StopChannel stop)
       throws RunFailedException {
     AtomicReference<String> fatal = new AtomicReference<>();
@@ -73,9 +79,8 @@ public final class ServerRun implements Runner {
           fatal.compareAndSet(null, message);
           stop.close();
         });
-    FutureTask<Schemas> schemas = begin("load-schemas", new FutureTask<>(Schemas::load));
-    FutureTask<Backend> backend =
-        begin("open-store", new FutureTask<>(() -> environment.openBackend(options, runtime)));
+    FutureTask<Backend> backend = new FutureTask<>(() -> environment.openBackend(options, runtime));
+    go.goPlatform("open-store", backend);
     try (Listeners listeners = new Listeners(options, runtime)) {
       GenericConfigBuilder generic =
           new GenericConfigBuilder(options, runtime, environment, listeners, schemas, backend);
@@ -113,11 +118,6 @@ public final class ServerRun implements Runner {
       stopped.await();
       step.note("stopped", true);
     }
-  }
-
-  private <T> FutureTask<T> begin(String name, FutureTask<T> task) {
-    go.goPlatform(name, task);
-    return task;
   }
 
   private static void closeQuietly(FutureTask<Backend> backend) {
