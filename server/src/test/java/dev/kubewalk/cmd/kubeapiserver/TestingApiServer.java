@@ -1,6 +1,7 @@
 package dev.kubewalk.cmd.kubeapiserver;
 
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
+import dev.kubewalk.apiserver.server.jetty.TrustingClient;
 import dev.kubewalk.componentbase.Clock;
 import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.tracer.Trace;
@@ -52,8 +53,7 @@ final class TestingApiServer implements AutoCloseable {
         "--token-auth-file=" + tokens,
         "--cert-dir=" + folder.resolve("certificates")));
     flags.addAll(List.of(more));
-    this.client =
-        HttpClient.newBuilder().sslContext(TrustingEverybody.context()).build();
+    this.client = HttpClient.newBuilder().sslContext(TrustingClient.context()).build();
     new Thread(() -> status.complete(run(flags)), "server in " + folder).start();
   }
 

@@ -25,7 +25,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,14 +201,12 @@ class JettyServerTest {
   }
 
   private static HttpClient client(HttpClient.Version version) throws Exception {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new TrustingClient()}, null);
+    SSLContext context = TrustingClient.context();
     return HttpClient.newBuilder().sslContext(context).version(version).build();
   }
 
   private String subjectFor(String name) throws Exception {
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, new TrustManager[] {new TrustingClient()}, null);
+    SSLContext context = TrustingClient.context();
     try (Socket plain = new Socket("127.0.0.1", port());
         var socket = (javax.net.ssl.SSLSocket)
             context.getSocketFactory().createSocket(plain, "localhost", port(), true)) {
