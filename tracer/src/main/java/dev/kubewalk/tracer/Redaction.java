@@ -1,7 +1,5 @@
 package dev.kubewalk.tracer;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,22 +53,48 @@ final class Redaction {
       "webhook",
       "version",
       "prefix");
-  private static final Pattern WORD_BOUNDARY =
-      Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
   private static final Pattern SECRET_TEXT = Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY-----"
       + "|\\beyJ[\\w-]{8,}\\.[\\w-]{8,}\\.[\\w-]*"
       + "|(?i)\\bbearer\\s+\\S{8,}");
 
   private Redaction() {}
 
+  /** Without a pattern, for all flags' names are asked for while the server starts. */
   static boolean isSecretName(String name) {
-    List<String> words = Arrays.stream(WORD_BOUNDARY.split(name))
-        .map(word -> word.toLowerCase(Locale.ROOT))
-        .filter(word -> !word.isEmpty())
-        .toList();
-    return !words.isEmpty()
-        && words.stream().anyMatch(SECRET_WORDS::contains)
-        && !HARMLESS_ENDINGS.contains(words.get(words.size() - 1));
+    boolean secret = false;
+    String word = "";
+    int from = 0;
+    while (from < name.length()) {
+      int end = endOfWord(name, from);
+      if (end > from) {
+        word = name.substring(from, end).toLowerCase(Locale.ROOT);
+        secret |= SECRET_WORDS.contains(word);
+      }
+      from = Math.max(end, from + 1);
+    }
+    return secret && !HARMLESS_ENDINGS.contains(word);
+  }
+
+  /** Where the word that begins at {@code from} ends; there, if none begins. */
+  private static int endOfWord(String name, int from) {
+    int at = from;
+    while (at < name.length() && isAsciiLetterOrDigit(name.charAt(at))) {
+      boolean hump =
+          at > from && isAsciiUpper(name.charAt(at)) && !isAsciiUpper(name.charAt(at - 1));
+      if (hump) {
+        return at;
+      }
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isAsciiUpper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static boolean isAsciiLetterOrDigit(char c) {
+    return isAsciiUpper(c) || c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
   }
 
   static boolean isSecretText(String text) {

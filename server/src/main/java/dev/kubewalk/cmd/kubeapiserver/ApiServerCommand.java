@@ -11,6 +11,7 @@ import dev.kubewalk.cmd.kubeapiserver.options.CompletionException;
 import dev.kubewalk.cmd.kubeapiserver.options.GlobalOptions;
 import dev.kubewalk.cmd.kubeapiserver.options.ServerRunOptions;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.cli.Flag;
 import dev.kubewalk.componentbase.cli.FlagParseException;
 import dev.kubewalk.componentbase.cli.FlagSet;
@@ -55,6 +56,7 @@ public final class ApiServerCommand {
   private final Console console;
   private final Trace trace;
   private final Clock clock;
+  private final GoRoutines go;
 
   /**
    * A command that has not run yet.
@@ -63,12 +65,18 @@ public final class ApiServerCommand {
    *     SignalHandler#setup}
    */
   public ApiServerCommand(
-      Runner runner, Supplier<StopChannel> signals, Console console, Trace trace, Clock clock) {
+      Runner runner,
+      Supplier<StopChannel> signals,
+      Console console,
+      Trace trace,
+      Clock clock,
+      GoRoutines go) {
     this.runner = requireNonNull(runner, "runner is null");
     this.signals = requireNonNull(signals, "signals is null");
     this.console = requireNonNull(console, "console is null");
     this.trace = requireNonNull(trace, "trace is null");
     this.clock = requireNonNull(clock, "clock is null");
+    this.go = requireNonNull(go, "go is null").tracedBy(trace);
   }
 
   /** Options and flags, ready to read a command line. */
@@ -192,7 +200,7 @@ public final class ApiServerCommand {
       throws CompletionException {
     try (Step step = trace.step(Steps.COMPLETE_OPTIONS)) {
       CompletedServerRunOptions completed = options.complete(
-          new Completion(log, trace, new HostAddress(log), new SelfSignedCertificates(clock)));
+          new Completion(log, trace, new HostAddress(log), new SelfSignedCertificates(clock, go)));
       step.note("external host", completed.externalHost());
       return completed;
     }

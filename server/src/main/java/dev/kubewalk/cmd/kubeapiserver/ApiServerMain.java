@@ -85,7 +85,7 @@ public final class ApiServerMain {
       Environment environment) {
     GoRoutines go = GoRoutines.forThisJdk();
     Runner runner = new ServerRun(environment, trace, Clock.system(), go, server -> {});
-    return new ApiServerCommand(runner, stop, console, trace, Clock.system()).execute(flags);
+    return new ApiServerCommand(runner, stop, console, trace, Clock.system(), go).execute(flags);
   }
 
   /** The width of the terminal as the shell tells it; 0 when it does not. */

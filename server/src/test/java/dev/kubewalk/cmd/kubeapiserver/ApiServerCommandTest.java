@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kubewalk.apimachinery.util.wait.StopChannel;
 import dev.kubewalk.cmd.kubeapiserver.options.CompletedServerRunOptions;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.tracer.Steps;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -53,7 +54,8 @@ class ApiServerCommandTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 0),
             trace,
-            Clock.system())
+            Clock.system(),
+            GoRoutines.forThisJdk())
         .execute(all);
   }
 

@@ -63,7 +63,7 @@ final class TestingApiServer implements AutoCloseable {
     Runner runner =
         new ServerRun(Environment.memory(), Trace.off(), Clock.system(), go, server -> {});
     return new ApiServerCommand(
-            runner, () -> stop, new Console(out, out, 0), Trace.off(), Clock.system())
+            runner, () -> stop, new Console(out, out, 0), Trace.off(), Clock.system(), go)
         .execute(flags);
   }
 

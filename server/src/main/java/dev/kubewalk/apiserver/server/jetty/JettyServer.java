@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
@@ -40,6 +41,8 @@ public final class JettyServer {
 
   /** A watch holds a thread each where threads are not virtual. */
   private static final int MOST_THREADS = 20_000;
+
+  private static final int FEWEST_THREADS = 4;
 
   private final Server server;
 
@@ -123,7 +126,9 @@ public final class JettyServer {
   }
 
   private static QueuedThreadPool threadPool(GoRoutines goRoutines) {
-    QueuedThreadPool pool = new QueuedThreadPool(MOST_THREADS, 4);
+    // The pool's own kind of queue would start the JVM's whole management to ask for one number.
+    QueuedThreadPool pool =
+        new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, new LinkedBlockingQueue<>());
     pool.setName("http");
     pool.setDaemon(true);
     if (Runtime.version().feature() >= FIRST_JDK_WITH_VIRTUAL_THREADS) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.util.net.Ip;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.GoRoutines;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -19,6 +20,8 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -42,8 +45,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * authority's key is forgotten.
  *
  * <ol>
- *   <li>Two RSA-2048 key pairs are made, one after the other: it is the slow part, and the second one
- *       finds the arithmetic compiled. The other processor loads meanwhile what the server needs.
+ *   <li>Two RSA-2048 key pairs are made at the same time, each in a thread: it is the slow part.
  *   <li>The authority {@code <host>-ca@<unix time>}, serial 1, signs itself.
  *   <li>The server {@code <host>@<unix time>}, serial 2, for server authentication, with the host
  *       and the other names as alternative names, IP addresses first.
@@ -62,9 +64,11 @@ public final class SelfSignedCertificates {
   private static final int PEM_LINE = 64;
 
   private final Clock clock;
+  private final GoRoutines go;
 
-  public SelfSignedCertificates(Clock clock) {
+  public SelfSignedCertificates(Clock clock, GoRoutines go) {
     this.clock = requireNonNull(clock, "clock is null");
+    this.go = requireNonNull(go, "go is null");
   }
 
   /**
@@ -78,8 +82,10 @@ public final class SelfSignedCertificates {
   public PemPair generate(String host, List<InetAddress> ips, List<String> names, Duration validity)
       throws IOException {
     try {
-      KeyPair caKeys = newKeyPair();
+      FutureTask<KeyPair> caTask = new FutureTask<>(SelfSignedCertificates::newKeyPair);
+      go.go("generate-ca-key", caTask);
       KeyPair serverKeys = newKeyPair();
+      KeyPair caKeys = caTask.get();
       Instant now = clock.now();
       Date from = Date.from(now.minus(BACKDATED));
       Date until = Date.from(now.minus(BACKDATED).plus(validity));
@@ -98,8 +104,11 @@ public final class SelfSignedCertificates {
       return new PemPair(
           pem("CERTIFICATE", server.getEncoded()) + pem("CERTIFICATE", ca.getEncoded()),
           pem("RSA PRIVATE KEY", pkcs1(serverKeys)));
-    } catch (GeneralSecurityException | OperatorCreationException e) {
+    } catch (GeneralSecurityException | OperatorCreationException | ExecutionException e) {
       throw new IOException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while making keys", e);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.kubewalk.apimachinery.util.net.HostAddress;
 import dev.kubewalk.client.util.cert.PemPair;
 import dev.kubewalk.client.util.cert.SelfSignedCertificates;
 import dev.kubewalk.componentbase.Clock;
+import dev.kubewalk.componentbase.GoRoutines;
 import dev.kubewalk.componentbase.cli.FlagParseException;
 import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.tracer.Trace;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule fires, and a default command line breaks none. Go: validation_test.go. */
 class ValidationTest {
   private static final SelfSignedCertificates CERTIFICATES =
-      new SelfSignedCertificates(Clock.system());
+      new SelfSignedCertificates(Clock.system(), GoRoutines.forThisJdk());
 
   @TempDir
   Path directory;
