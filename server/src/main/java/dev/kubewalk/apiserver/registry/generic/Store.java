@@ -157,9 +157,6 @@ public final class Store {
       validation.check(Optional.of(object.copy()), Optional.empty());
       StoredObject result = storeNew(context, object);
       stored = true;
-      if (!context.dryRun()) {
-        resource.hooks().afterCreate(context, result.object());
-      }
       return result;
     } finally {
       if (!stored || context.dryRun()) {
@@ -170,7 +167,7 @@ public final class Store {
 
   private StoredObject storeNew(RequestContext context, Unstructured object) {
     String key = keys.of(context, object.name());
-    if (!object.resourceVersion().matches("[0-9]+")) {
+    if (!isNumber(object.resourceVersion())) {
       // Go does not look at a version that is no number.
       object.remove("metadata.resourceVersion");
     }
@@ -185,6 +182,10 @@ public final class Store {
     } catch (StorageException e) {
       throw explainExisting(StorageErrors.interpretCreate(e, groupResource(), object.name()), key);
     }
+  }
+
+  private static boolean isNumber(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private boolean exists(String key) {

@@ -153,10 +153,8 @@ final class UpdateOperation {
   }
 
   private void tellHooks(StoredObject result) {
-    if (creating) {
-      store.resource().hooks().afterCreate(context, result.object());
-    } else if (old != null) {
-      store.resource().hooks().afterUpdate(context, result.object(), old);
+    if (!creating && old != null) {
+      store.resource().hooks().afterUpdate(context, result::object, old);
     }
   }
 

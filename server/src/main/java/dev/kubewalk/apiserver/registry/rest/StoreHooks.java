@@ -2,13 +2,14 @@ package dev.kubewalk.apiserver.registry.rest;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a kind does around the store's own work, when a strategy is not enough: services take
  * cluster IPs and give them back.
  *
  * <p>Go: staging/src/k8s.io/apiserver/pkg/registry/generic/registry/store.go (BeginCreate,
- * AfterCreate, AfterDelete and their neighbours)
+ * AfterUpdate, AfterDelete and their neighbours)
  */
 public interface StoreHooks {
   StoreHooks NONE = new StoreHooks() {};
@@ -45,9 +46,13 @@ public interface StoreHooks {
     return false;
   }
 
-  default void afterCreate(RequestContext context, Unstructured object) {}
-
-  default void afterUpdate(RequestContext context, Unstructured object, Unstructured old) {}
+  /**
+   * After an object was changed in the store.
+   *
+   * @param object makes the object as it is stored now: most hooks need none
+   */
+  default void afterUpdate(
+      RequestContext context, Supplier<Unstructured> object, Unstructured old) {}
 
   /** After the object is gone from the store. */
   default void afterDelete(RequestContext context, Unstructured object) {}

@@ -52,7 +52,8 @@ final class WatchCache {
     OrderedTree<StoredObject> before = state.objects;
     CacheEvent event = new CacheEvent(key, revision, current, before.get(key));
     State after = new State(
-        revision, current.map(object -> before.put(key, object)).orElse(before.remove(key)));
+        revision,
+        current.map(object -> before.put(key, object)).orElseGet(() -> before.remove(key)));
     window.add(new Entry(event, after));
     if (window.size() > capacity) {
       base = window.remove().after;

@@ -13,9 +13,13 @@ import dev.kubewalk.kubeapiserver.storage.StorageFactory;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the server's own stores, always the newest state: a write must not slip past its limits. */
+/**
+ * Reads the server's own stores, always the newest state: a write must not slip past its limits. An
+ * object is parsed once and then shared by all that look it up.
+ */
 public final class StoreClusterReader implements ClusterReader {
   private static final String NEWEST = "";
+  private static final Object TREE = new Object();
 
   private final StorageFactory storage;
 
@@ -27,7 +31,7 @@ public final class StoreClusterReader implements ClusterReader {
   public Optional<Unstructured> get(GroupResource resource, String namespace, String name) {
     Optional<Store> store = storage.find(resource);
     try {
-      return store.map(s -> s.storage().get(root(s, namespace) + name, NEWEST).object());
+      return store.map(s -> tree(s.storage().get(root(s, namespace) + name, NEWEST)));
     } catch (StorageException e) {
       if (e.is(StorageException.Code.KEY_NOT_FOUND)) {
         return Optional.empty();
@@ -45,9 +49,13 @@ public final class StoreClusterReader implements ClusterReader {
             .list(root(s, namespace), NEWEST, SelectionPredicate.everything())
             .items()
             .stream()
-            .map(StoredObject::object)
+            .map(StoreClusterReader::tree)
             .toList())
         .orElse(List.of());
+  }
+
+  private static Unstructured tree(StoredObject stored) {
+    return stored.derive(TREE, StoredObject::object);
   }
 
   private static String root(Store store, String namespace) {

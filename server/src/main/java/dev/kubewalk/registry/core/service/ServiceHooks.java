@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Takes cluster IPs and node ports before a service is stored, and gives them back with it.
@@ -238,7 +239,9 @@ final class ServiceHooks implements StoreHooks {
 
   /** What the old service held and the new one does not. */
   @Override
-  public void afterUpdate(RequestContext context, Unstructured service, Unstructured old) {
+  public void afterUpdate(
+      RequestContext context, Supplier<Unstructured> updated, Unstructured old) {
+    Unstructured service = updated.get();
     String ip = old.stringAt("spec.clusterIP");
     boolean leftIp = service.stringAt("spec.type").equals("ExternalName")
         && !old.stringAt("spec.type").equals("ExternalName");
