@@ -16,8 +16,8 @@ final class EventBuffer {
   /** What was waiting, and how many events were lost before they could be taken. */
   record Batch(List<Event> events, long lost) {}
 
-  private static final long NAP_NANOS = 3_000_000;
-  private static final int NAPS_BEFORE_SLEEP = 50;
+  private static final long NAP_NANOS = 10_000_000;
+  private static final int NAPS_BEFORE_SLEEP = 15;
 
   private final int capacity;
   private final Object lock = new Object();
