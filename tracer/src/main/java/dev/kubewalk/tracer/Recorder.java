@@ -4,8 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,16 +54,40 @@ public final class Recorder implements Trace, AutoCloseable {
   }
 
   /**
-   * Starts a recording in a new file, whose directory is created.
+   * Starts a recording in a new file, whose directory is created; an old recording is overwritten.
    *
-   * @throws IOException when the file cannot be created
+   * @throws IOException when the file cannot be created, or another recorder is writing it
    */
   public static Recorder toFile(Path file, RunFacts facts) throws IOException {
     Path parent = file.toAbsolutePath().getParent();
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    return toStream(Files.newOutputStream(file), facts, CAPACITY);
+    return toStream(claim(file), facts, CAPACITY);
+  }
+
+  /** Nothing of a recording in progress is touched; it is unlocked when it is closed. */
+  private static OutputStream claim(Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (Files.isRegularFile(file)) {
+      if (isLockedElsewhere(channel)) {
+        channel.close();
+        throw new FileSystemException(file.toString(), null, "a running server is writing it");
+      }
+      channel.truncate(0);
+    }
+    return Channels.newOutputStream(channel);
+  }
+
+  private static boolean isLockedElsewhere(FileChannel channel) {
+    try {
+      return channel.tryLock() == null;
+    } catch (OverlappingFileLockException inThisProcess) {
+      return true;
+    } catch (IOException noLocksOnThisFileSystem) {
+      return false;
+    }
   }
 
   /** A trace for listeners only. */

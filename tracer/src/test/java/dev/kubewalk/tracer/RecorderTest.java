@@ -1,6 +1,7 @@
 package dev.kubewalk.tracer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -103,6 +104,22 @@ class RecorderTest {
         .contains(new RecordedStep.Failure("java.lang.IllegalStateException", "port in use"));
     assertThat(recording.first(Steps.END_PROCESS).orElseThrow().parent()).isEmpty();
     assertThat(recording.open()).isEmpty();
+  }
+
+  @Test
+  void aRecordingInProgressIsNotOverwritten() throws IOException {
+    Path file = directory.resolve("run.jsonl");
+    try (Recorder recorder = Recorder.toFile(file, FACTS)) {
+      recorder.step(Steps.RUN).close();
+      assertThatIOException()
+          .isThrownBy(() -> Recorder.toFile(file, FACTS))
+          .withMessageContaining("a running server is writing it");
+    }
+    assertThat(Recording.load(file).first(Steps.RUN)).isPresent();
+    try (Recorder next = Recorder.toFile(file, FACTS)) {
+      next.step(Steps.END_PROCESS).close();
+    }
+    assertThat(Recording.load(file).first(Steps.RUN)).isEmpty();
   }
 
   @Test
