@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystemException;
@@ -42,11 +41,14 @@ public final class Recorder implements Trace, AutoCloseable {
   private final NoteValues values;
   private final EventBuffer buffer;
   private final Thread writerThread;
+  private final Claim claim;
   private volatile boolean closing;
   private volatile IOException failure;
 
-  private Recorder(OutputStream file, RunFacts facts, int capacity, NoteValues values) {
+  private Recorder(
+      OutputStream file, RunFacts facts, int capacity, NoteValues values, Claim claim) {
     this.values = values;
+    this.claim = claim;
     this.buffer = new EventBuffer(capacity);
     this.writerThread = new Thread(() -> write(file, facts), "recorder");
     this.writerThread.setDaemon(true);
@@ -63,30 +65,59 @@ public final class Recorder implements Trace, AutoCloseable {
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    return toStream(claim(file), facts, CAPACITY);
+    Claim claim = Files.exists(file) && !Files.isRegularFile(file) ? Claim.NONE : Claim.of(file);
+    try {
+      OutputStream out = Files.newOutputStream(file);
+      return new Recorder(out, facts, CAPACITY, NoteValues.ofThisProcess(), claim);
+    } catch (IOException e) {
+      claim.release();
+      throw e;
+    }
   }
 
-  /** Nothing of a recording in progress is touched; it is unlocked when it is closed. */
-  private static OutputStream claim(Path file) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (Files.isRegularFile(file)) {
+  /**
+   * That no other recorder writes the same file: a lock on a file beside it. A lock on the recording
+   * itself would be lost as soon as this process has read it.
+   *
+   * @param channel null for none
+   */
+  private record Claim(Path file, FileChannel channel) {
+    static final Claim NONE = new Claim(Path.of(""), null);
+
+    static Claim of(Path recording) throws IOException {
+      Path file = recording.resolveSibling("." + recording.getFileName() + ".lock");
+      FileChannel channel;
+      try {
+        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      } catch (IOException noPlaceForIt) {
+        return NONE;
+      }
       if (isLockedElsewhere(channel)) {
         channel.close();
-        throw new FileSystemException(file.toString(), null, "a running server is writing it");
+        throw new FileSystemException(recording.toString(), null, "a running server is writing it");
       }
-      channel.truncate(0);
+      return new Claim(file, channel);
     }
-    return Channels.newOutputStream(channel);
-  }
 
-  private static boolean isLockedElsewhere(FileChannel channel) {
-    try {
-      return channel.tryLock() == null;
-    } catch (OverlappingFileLockException inThisProcess) {
-      return true;
-    } catch (IOException noLocksOnThisFileSystem) {
-      return false;
+    private static boolean isLockedElsewhere(FileChannel channel) {
+      try {
+        return channel.tryLock() == null;
+      } catch (OverlappingFileLockException inThisProcess) {
+        return true;
+      } catch (IOException noLocksOnThisFileSystem) {
+        return false;
+      }
+    }
+
+    void release() {
+      if (channel == null) {
+        return;
+      }
+      try (channel) {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        // An unlocked file that stays behind hinders nobody.
+      }
     }
   }
 
@@ -97,7 +128,11 @@ public final class Recorder implements Trace, AutoCloseable {
 
   static Recorder toStream(OutputStream out, RunFacts facts, int capacity) {
     return new Recorder(
-        requireNonNull(out), requireNonNull(facts), capacity, NoteValues.ofThisProcess());
+        requireNonNull(out),
+        requireNonNull(facts),
+        capacity,
+        NoteValues.ofThisProcess(),
+        Claim.NONE);
   }
 
   /** Adds a listener for the steps opened from now on. */
@@ -179,6 +214,8 @@ public final class Recorder implements Trace, AutoCloseable {
       writerThread.join(CLOSE_TIMEOUT_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      claim.release();
     }
   }
 
