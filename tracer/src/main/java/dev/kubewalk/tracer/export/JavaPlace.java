@@ -8,7 +8,7 @@ import java.util.Optional;
  * Where the server performs a step.
  *
  * @param className with its package, nested classes behind a dot
- * @param method empty for a step that is a table's entry; a constructor has the class's name
+ * @param method empty for a step that is a table's entry; {@code new} for a constructor
  */
 record JavaPlace(String className, String method) {
 

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * StepLocations} reads.
  *
  * <p>A use is {@code Steps.NAME} in code; its place is the innermost named type and that type's
- * method around it. Lambdas and anonymous classes count to the method they stand in.
+ * method around it ({@code new} for a constructor), which is how anchors name places too. Lambdas
+ * and anonymous classes count to the method they stand in.
  */
 public final class StepLocationScanner {
 
@@ -155,6 +156,7 @@ public final class StepLocationScanner {
         method = block.name();
       }
     }
-    return types + (method.isEmpty() ? "" : "#" + method);
+    boolean constructor = method.equals(types.substring(types.lastIndexOf(".") + 1));
+    return types + (method.isEmpty() ? "" : "#" + (constructor ? "new" : method));
   }
 }

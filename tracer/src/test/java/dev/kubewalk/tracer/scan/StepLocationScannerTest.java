@@ -57,7 +57,7 @@ class StepLocationScannerTest {
   void findsTypeAndMethodOfEveryUse() {
     assertThat(StepLocationScanner.scan(SOURCE))
         .isEqualTo(Map.of(
-            Steps.PREPARE_RUN, Set.of("a.b.Server#Server"),
+            Steps.PREPARE_RUN, Set.of("a.b.Server#new"),
             Steps.RUN_SERVER, Set.of("a.b.Server#run"),
             Steps.STOP_CHAIN, Set.of("a.b.Server#run"),
             Steps.STOP_WATCHER, Set.of("a.b.Server#run"),
