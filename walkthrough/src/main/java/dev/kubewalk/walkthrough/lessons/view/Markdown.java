@@ -46,9 +46,13 @@ final class Markdown extends AbstractVisitor {
 
   static List<String> lines(String markdown, int columns) {
     Markdown visitor = new Markdown(columns);
-    String joined = BETWEEN_CHINESE.matcher(markdown).replaceAll("");
-    Parser.builder().build().parse(joined).accept(visitor);
+    Parser.builder().build().parse(joined(markdown)).accept(visitor);
     return visitor.lines;
+  }
+
+  /** The text without the line breaks inside Chinese sentences. */
+  static String joined(String markdown) {
+    return BETWEEN_CHINESE.matcher(markdown).replaceAll("");
   }
 
   @Override

@@ -59,7 +59,12 @@ final class Page {
   }
 
   List<String> prose(String markdown) {
-    return Markdown.lines(VALUE.matcher(markdown).replaceAll(this::value), COLUMNS);
+    return Markdown.lines(filled(markdown), COLUMNS);
+  }
+
+  /** Markdown with what the learner's run says in its places. */
+  String filled(String markdown) {
+    return VALUE.matcher(markdown).replaceAll(this::value);
   }
 
   private String value(java.util.regex.MatchResult place) {
@@ -104,16 +109,26 @@ final class Page {
     return recording.flatMap(run -> lesson.facts().questions().get(name).ask(run));
   }
 
+  /** The answer in the learner's language. */
+  Optional<String> answerShown(String name) {
+    return answer(name).map(this::shown);
+  }
+
+  /** Where in the recording the answer is to be seen. */
+  Optional<String> evidence(String name) {
+    Query query = lesson.facts().questions().get(name);
+    return recording.flatMap(query::evidence).map(this::where);
+  }
+
   /** The answer, where to see it, and why it is so. */
   List<String> reveal(String name) {
     List<String> lines = new ArrayList<>();
-    Query query = lesson.facts().questions().get(name);
-    Optional<Answer> answer = answer(name);
+    Optional<String> answer = answerShown(name);
     if (answer.isEmpty()) {
       return List.of(words.of("question.unknown"));
     }
-    lines.add(words.of("question.answer", Style.bold(shown(answer.get()))));
-    recording.flatMap(query::evidence).map(this::where).ifPresent(lines::add);
+    lines.add(words.of("question.answer", Style.bold(answer.get())));
+    evidence(name).map(Style::dim).ifPresent(lines::add);
     lines.addAll(Markdown.lines(text.questions().get(name).because(), COLUMNS));
     return lines;
   }
@@ -125,11 +140,11 @@ final class Page {
   }
 
   private String where(RecordedStep step) {
-    return Style.dim(words.of(
+    return words.of(
         "question.evidence",
         step.id(),
         step.entry().id(),
         step.entry().goFunction(),
-        Values.duration(step.startNanos())));
+        Values.duration(step.startNanos()));
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Shows lessons in a terminal: page by page and asking, or all at once as plain text.
+ * Shows lessons: in a terminal page by page and asking, or all at once as plain text; and all of them
+ * as one HTML page.
  *
  * <p>No Go counterpart. Start with {@link dev.kubewalk.walkthrough.lessons.view.Classroom}.
  */
