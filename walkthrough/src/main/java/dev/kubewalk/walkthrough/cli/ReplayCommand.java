@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -59,20 +60,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin
   private RecordingArgument recording;
 
-  @Option(
-      names = "--depth",
-      paramLabel = "N",
-      description = "Stop only this deep: 0 sections, 1 their steps (3.4), 2 what is in these …")
-  private Integer depth;
-
-  @Option(names = "--thread", paramLabel = "NAME", description = "Stop only in this thread.")
-  private String thread;
-
-  @Option(
-      names = "--run-to",
-      paramLabel = "STEP",
-      description = "Run to this step before the first stop.")
-  private String runTo;
+  @Mixin
+  private StopOptions stopOptions;
 
   @Mixin
   private LanguageOption language;
@@ -98,8 +87,9 @@ final class ReplayCommand implements Callable<Integer> {
     if (recorded.timeline().size() == 0) {
       throw new UserError("the recording holds no steps, so there is nothing to replay");
     }
-    if (runTo != null && !recorded.has(runTo)) {
-      throw mistake("--run-to: the recording has no step called " + runTo
+    Optional<String> runTo = stopOptions.runTo();
+    if (runTo.isPresent() && !recorded.has(runTo.get())) {
+      throw mistake("--run-to: the recording has no step called " + runTo.get()
           + "; name one by its number (3.4), key (config.*) or Go function (buildGenericConfig)");
     }
     if (dap == null) {
@@ -160,11 +150,12 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Cursor cursor(Recorded recorded) {
-    Predicate<RecordedStep> stops = step -> (depth == null || recorded.depth(step) <= depth)
-        && (thread == null || step.thread().equals(thread));
+    int depth = stopOptions.depth().orElse(Integer.MAX_VALUE);
+    Predicate<RecordedStep> stops = step -> recorded.depth(step) <= depth
+        && stopOptions.thread().map(step.thread()::equals).orElse(true);
     Cursor cursor = new Cursor(recorded.timeline(), stops);
-    if (runTo != null) {
-      Predicate<RecordedStep> wanted = recorded.called(runTo);
+    if (stopOptions.runTo().isPresent()) {
+      Predicate<RecordedStep> wanted = recorded.called(stopOptions.runTo().get());
       if (!wanted.test(cursor.here().step())) {
         cursor.runTo(wanted);
       }

@@ -49,23 +49,11 @@ final class StepCommand implements Callable<Integer> {
       description = "Stop only in this section of the document: 1 to 6.")
   private String section;
 
-  @Option(
-      names = "--depth",
-      paramLabel = "N",
-      description = "Stop only this deep: 0 sections, 1 their steps (3.4), 2 what is in these …")
-  private Integer depth;
+  @Mixin
+  private StopOptions stopOptions;
 
   @Option(names = "--filter", paramLabel = "GLOB", description = "Stop only at these steps.")
   private String filter;
-
-  @Option(names = "--thread", paramLabel = "NAME", description = "Stop only this thread.")
-  private String thread;
-
-  @Option(
-      names = "--run-to",
-      paramLabel = "STEP",
-      description = "Run to this step before the first stop.")
-  private String runTo;
 
   @Mixin
   private LanguageOption language;
@@ -87,11 +75,11 @@ final class StepCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     StopFilter stops = new StopFilter(
         Optional.ofNullable(section).map(this::sectionNumbered),
-        Optional.ofNullable(depth),
-        existing("--filter", filter),
-        Optional.ofNullable(thread));
+        stopOptions.depth(),
+        existing("--filter", Optional.ofNullable(filter)),
+        stopOptions.thread());
     StepRun.Settings settings =
-        new StepRun.Settings(language.get(), stops, existing("--run-to", runTo), out);
+        new StepRun.Settings(language.get(), stops, existing("--run-to", stopOptions.runTo()), out);
     try {
       return new StepRun(spec.commandLine().getOut(), settings).run(serverFlags);
     } catch (TourFailedException e) {
@@ -106,12 +94,12 @@ final class StepCommand implements Callable<Integer> {
         .orElseThrow(() -> mistake("--section is 1 to 6 (or notes), not " + number));
   }
 
-  private Optional<String> existing(String option, String name) {
-    if (name != null && !StepNames.exists(name)) {
-      throw mistake(option + ": no step is called " + name
+  private Optional<String> existing(String option, Optional<String> name) {
+    if (name.isPresent() && !StepNames.exists(name.get())) {
+      throw mistake(option + ": no step is called " + name.get()
           + "; name one by its number (3.4), key (config.*) or Go function (buildGenericConfig)");
     }
-    return Optional.ofNullable(name);
+    return name;
   }
 
   private ParameterException mistake(String message) {
