@@ -31,17 +31,16 @@ public final class RbacBootstrapHook implements PostStartHook {
   @Override
   public void run(PostStartHookContext context) throws HookException {
     Policy policy = Policy.load();
-    Reconciler reconciler = new Reconciler(new LoopbackPolicyClient(context.client()), log);
     boolean done =
-        Wait.pollImmediate(INTERVAL, TRIES, () -> tryOnce(reconciler, policy), context.stop());
+        Wait.pollImmediate(INTERVAL, TRIES, () -> tryOnce(context, policy), context.stop());
     if (!done && !context.stop().isClosed()) {
       throw new HookException("unable to initialize roles: " + Wait.TIMED_OUT);
     }
   }
 
-  private boolean tryOnce(Reconciler reconciler, Policy policy) {
+  private boolean tryOnce(PostStartHookContext context, Policy policy) {
     try {
-      reconciler.ensure(policy);
+      new Reconciler(new LoopbackPolicyClient(context.client()), log).ensure(policy);
       // As in Go: what failed was logged, and the next start tries again.
       return true;
     } catch (StatusException e) {
