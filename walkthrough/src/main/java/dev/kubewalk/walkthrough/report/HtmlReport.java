@@ -3,10 +3,6 @@ package dev.kubewalk.walkthrough.report;
 import dev.kubewalk.tracer.StepLocations;
 import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.narration.Story;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -37,7 +33,9 @@ public final class HtmlReport {
     html.append("<title>How kube-apiserver ")
         .append(Html.text(version))
         .append(" started</title>\n");
-    html.append("<style>\n").append(resource("report.css")).append("</style>\n</head>\n<body>\n");
+    html.append("<style>\n")
+        .append(Html.resource(HtmlReport.class, "report.css"))
+        .append("</style>\n</head>\n<body>\n");
     header(html, story, version);
     html.append("<main>\n<section id=\"story\">\n");
     html.append("<nav id=\"tools\"><input id=\"search\" type=\"search\" data-hint=\"search\">");
@@ -54,7 +52,9 @@ public final class HtmlReport {
     html.append("</main>\n");
     html.append("<script type=\"application/json\" id=\"steps\">");
     html.append(new StepsJson(locations).of(story)).append("</script>\n");
-    html.append("<script>\n").append(resource("report.js")).append("</script>\n</body>\n</html>\n");
+    html.append("<script>\n")
+        .append(Html.resource(HtmlReport.class, "report.js"))
+        .append("</script>\n</body>\n</html>\n");
     return html.toString();
   }
 
@@ -96,13 +96,5 @@ public final class HtmlReport {
       html.append(picture.svg()).append("</figure>\n");
     }
     html.append("</div></div>\n<aside id=\"details\" hidden></aside>\n</section>\n");
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -7,10 +7,6 @@ import dev.kubewalk.walkthrough.lessons.Lessons;
 import dev.kubewalk.walkthrough.lessons.Words;
 import dev.kubewalk.walkthrough.narration.Language;
 import dev.kubewalk.walkthrough.report.Html;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.commonmark.parser.Parser;
@@ -22,6 +18,10 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * checked where the learner's server is, by {@code kubewalk check}.
  */
 public final class LessonsPage {
+  private static final Parser PARSER = Parser.builder().build();
+  private static final HtmlRenderer RENDERER =
+      HtmlRenderer.builder().escapeHtml(true).build();
+
   private final Lessons lessons;
   private final Optional<Recording> recording;
   private final StringBuilder html = new StringBuilder(1 << 20);
@@ -40,7 +40,9 @@ public final class LessonsPage {
     html.append("<!DOCTYPE html>\n<html lang=\"en\" data-lang=\"en\">\n<head>\n");
     html.append("<meta charset=\"utf-8\">\n<title>Kubewalk</title>\n");
     html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.append("<style>\n").append(resource("lessons.css")).append("</style>\n</head>\n<body>\n");
+    html.append("<style>\n")
+        .append(Html.resource(Lessons.class, "lessons.css"))
+        .append("</style>\n</head>\n<body>\n");
     html.append("<nav id=\"languages\">");
     for (Language language : Language.values()) {
       html.append("<button data-set-lang=\"").append(language.code()).append("\">");
@@ -53,7 +55,7 @@ public final class LessonsPage {
       html.append("</div>\n");
     }
     html.append("<script>\n")
-        .append(resource("lessons.js"))
+        .append(Html.resource(Lessons.class, "lessons.js"))
         .append("</script>\n</body>\n</html>\n");
     return html.toString();
   }
@@ -80,16 +82,7 @@ public final class LessonsPage {
   }
 
   private static String markdown(String text) {
-    HtmlRenderer renderer = HtmlRenderer.builder().escapeHtml(true).build();
-    return renderer.render(Parser.builder().build().parse(Markdown.joined(text)));
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Lessons.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return RENDERER.render(PARSER.parse(Markdown.joined(text)));
   }
 
   /** One lesson in one language. */
