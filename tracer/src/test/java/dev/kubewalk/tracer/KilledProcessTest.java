@@ -1,6 +1,7 @@
 package dev.kubewalk.tracer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledProcessTest {
+
+  private static final RunFacts FACTS = new RunFacts("v1.18.20", "", Map.of());
 
   @TempDir
   Path directory;
@@ -34,6 +37,10 @@ class KilledProcessTest {
     try (BufferedReader out =
         new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
       assertThat(out.readLine()).isEqualTo("inside");
+      // The child has read its own recording meanwhile, as a tour does.
+      assertThatIOException()
+          .isThrownBy(() -> Recorder.toFile(file, FACTS))
+          .withMessageContaining("a running server is writing it");
     } finally {
       child.destroyForcibly();
       assertThat(child.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -44,6 +51,7 @@ class KilledProcessTest {
         .extracting(RecordedStep::entry)
         .containsExactly(Steps.RUN, Steps.CREATE_SERVER_CHAIN);
     assertThat(recording.first(Steps.COMPLETE).orElseThrow().isOpen()).isFalse();
+    Recorder.toFile(file, FACTS).close();
   }
 
   /** Opens steps, says so once they are on disk, and hangs. */
@@ -52,7 +60,7 @@ class KilledProcessTest {
 
     public static void main(String[] args) throws IOException, InterruptedException {
       Path file = Path.of(args[0]);
-      Recorder recorder = Recorder.toFile(file, new RunFacts("v1.18.20", "", Map.of()));
+      Recorder recorder = Recorder.toFile(file, FACTS);
       recorder.step(Steps.COMPLETE).close();
       Step run = recorder.step(Steps.RUN);
       Step chain = recorder.step(Steps.CREATE_SERVER_CHAIN);
