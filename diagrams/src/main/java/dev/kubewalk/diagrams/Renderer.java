@@ -8,8 +8,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.sourceforge.plantuml.FileFormat;
 import net.sourceforge.plantuml.FileFormatOption;
 import net.sourceforge.plantuml.SourceStringReader;
@@ -18,9 +24,14 @@ import net.sourceforge.plantuml.klimt.color.ColorMapper;
 import net.sourceforge.plantuml.klimt.color.HColors;
 import net.sourceforge.plantuml.klimt.drawing.g2d.UGraphicG2d;
 import net.sourceforge.plantuml.sequencediagram.SequenceDiagram;
+import net.sourceforge.plantuml.sequencediagram.graphic.FileMaker;
+import net.sourceforge.plantuml.sequencediagram.graphic.SequenceDiagramFileMakerPuma2;
+import net.sourceforge.plantuml.skin.rose.Rose;
 
 /** Turns PlantUML text into pictures, in this process and without Graphviz or the network. */
 public final class Renderer {
+
+  private static final FileFormatOption SVG = new FileFormatOption(FileFormat.SVG);
 
   private Renderer() {}
 
@@ -38,14 +49,29 @@ public final class Renderer {
   public static List<Picture> all(List<Diagram> diagrams) {
     // The last sequences take longest: they go first, so that no processor waits for them at the
     // end. Everything is drawn anew each time.
-    List<Integer> order = IntStream.range(0, diagrams.size())
-        .boxed()
-        .sorted(
-            (a, b) -> diagrams.get(b).puml().length() - diagrams.get(a).puml().length())
-        .toList();
-    Picture[] pictures = new Picture[diagrams.size()];
-    order.parallelStream().forEach(i -> pictures[i] = picture(diagrams.get(i)));
-    return List.of(pictures);
+    ExecutorService processors =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      Map<Diagram, Future<Picture>> drawn = new HashMap<>();
+      diagrams.stream()
+          .sorted(Comparator.comparingInt((Diagram diagram) -> diagram.puml().length())
+              .reversed())
+          .forEach(diagram -> drawn.put(diagram, processors.submit(() -> picture(diagram))));
+      return diagrams.stream().map(diagram -> done(drawn.get(diagram))).toList();
+    } finally {
+      processors.shutdownNow();
+    }
+  }
+
+  private static Picture done(Future<Picture> picture) {
+    try {
+      return picture.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("cannot draw a diagram", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while drawing diagrams", e);
+    }
   }
 
   private static Picture picture(Diagram diagram) {
@@ -53,10 +79,10 @@ public final class Renderer {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     net.sourceforge.plantuml.core.Diagram parsed = parse(diagram.puml());
     try {
-      ImageData size = parsed.exportDiagram(svg, 0, new FileFormatOption(FileFormat.SVG));
-      if (parsed instanceof SequenceDiagram) {
-        png.write(PngEncoder.encode(draw(parsed, size)));
+      if (parsed instanceof SequenceDiagram sequence) {
+        draw(sequence, svg, png);
       } else {
+        parsed.exportDiagram(svg, 0, SVG);
         parsed.exportDiagram(png, 0, new FileFormatOption(FileFormat.PNG));
       }
     } catch (IOException e) {
@@ -67,9 +93,13 @@ public final class Renderer {
 
   /**
    * The long sequences are tens of millions of pixels, and PlantUML's own way from there to a PNG
-   * takes longer than everything else together.
+   * takes longer than everything else together; nor need they be laid out once for each format.
    */
-  private static BufferedImage draw(net.sourceforge.plantuml.core.Diagram parsed, ImageData size) {
+  private static void draw(
+      SequenceDiagram sequence, ByteArrayOutputStream svg, ByteArrayOutputStream png)
+      throws IOException {
+    FileMaker laidOut = new SequenceDiagramFileMakerPuma2(sequence, new Rose(), SVG);
+    ImageData size = laidOut.createOne(svg, 0, true);
     BufferedImage image =
         new BufferedImage(size.getWidth(), size.getHeight(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
@@ -79,18 +109,17 @@ public final class Renderer {
       graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
       graphics.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-      UGraphicG2d pen = new UGraphicG2d(
+      laidOut.createOneGraphic(new UGraphicG2d(
           HColors.WHITE,
           ColorMapper.IDENTITY,
           FileFormat.PNG.getDefaultStringBounder(),
           graphics,
           1.0,
-          FileFormat.PNG);
-      parsed.exportDiagramGraphic(pen, new FileFormatOption(FileFormat.PNG));
+          FileFormat.PNG));
     } finally {
       graphics.dispose();
     }
-    return image;
+    png.write(PngEncoder.encode(image));
   }
 
   private static net.sourceforge.plantuml.core.Diagram parse(String puml) {
