@@ -29,6 +29,14 @@ public interface ResponseWriter {
   /** Sends what was written so far to the client at once: a watch does so after each event. */
   void flush() throws IOException;
 
+  /**
+   * Like {@link #flush}, but may wait a moment for what other answers on the same connection have to
+   * send: an event mostly goes to many watches of one client.
+   */
+  default void flushTogether() throws IOException {
+    flush();
+  }
+
   /** Bytes of the body that were written so far. */
   long written();
 

@@ -105,7 +105,7 @@ public final class WatchHandler implements ResourceHandler {
         }
         sent += batch.size();
         if (!batch.isEmpty()) {
-          response.flush();
+          response.flushTogether();
         }
       }
     } catch (InterruptedException e) {

@@ -123,6 +123,12 @@ final class FencedResponse extends RequestDeadlines.Entry implements ResponseWri
   }
 
   @Override
+  public synchronized void flushTogether() throws IOException {
+    check();
+    response.flushTogether();
+  }
+
+  @Override
   public synchronized long written() {
     return response.written();
   }

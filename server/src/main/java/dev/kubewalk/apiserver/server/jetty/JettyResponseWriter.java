@@ -22,6 +22,7 @@ final class JettyResponseWriter implements ResponseWriter {
   private static final int OK = 200;
   private static final byte[] NOTHING = {};
 
+  private final Request request;
   private final Response response;
   private final Callback callback;
   private final Closing closing;
@@ -33,6 +34,7 @@ final class JettyResponseWriter implements ResponseWriter {
   private boolean last;
 
   JettyResponseWriter(Request request, Response response, Callback callback) {
+    this.request = request;
     this.response = response;
     this.callback = callback;
     this.closing = new Closing(request);
@@ -101,6 +103,12 @@ final class JettyResponseWriter implements ResponseWriter {
     } else if (!response.isCommitted()) {
       send(BufferUtil.EMPTY_BUFFER);
     }
+  }
+
+  @Override
+  public void flushTogether() throws IOException {
+    GatheringSslConnection.holdNextWrite(request);
+    flush();
   }
 
   private void sendWaiting() throws IOException {

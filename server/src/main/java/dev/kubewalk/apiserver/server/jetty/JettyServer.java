@@ -149,8 +149,8 @@ public final class JettyServer {
     ALPNServerConnectionFactory alpn =
         new ALPNServerConnectionFactory(protocols.toArray(new String[0]));
     alpn.setDefaultProtocol("http/1.1");
-    SslConnectionFactory ssl =
-        new SslConnectionFactory(TlsContext.factory(settings.tls().get()), alpn.getProtocol());
+    SslConnectionFactory ssl = GatheringSslConnection.factory(
+        TlsContext.factory(settings.tls().get()), alpn.getProtocol());
     // It would compare host names with the certificate's, and make garbage for each request.
     ssl.setEnsureSecureRequestCustomizer(false);
     factories.add(ssl);

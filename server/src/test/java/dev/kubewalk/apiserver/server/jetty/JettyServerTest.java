@@ -1,5 +1,6 @@
 package dev.kubewalk.apiserver.server.jetty;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kubewalk.apiserver.server.certificates.CertificateKeyPair;
@@ -22,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JettyServerTest {
   private static final CertificateKeyPair[] PAIRS = new CertificateKeyPair[2];
@@ -129,6 +134,33 @@ class JettyServerTest {
         client(HttpClient.Version.HTTP_2).send(request("/").build(), BodyHandlers.ofLines());
     List<String> seen = lines.body().peek(line -> firstSeen.countDown()).toList();
     assertThat(seen).containsExactly("one", "two");
+  }
+
+  /** One alone, whose held write nothing else pushes out, and many on one connection. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 40})
+  void sendsWhatIsFlushedTogether(int streams) throws Exception {
+    int rounds = 20;
+    Phaser together = new Phaser(streams);
+    serveSecurely((request, response) -> {
+      response.flush();
+      for (int round = 0; round < rounds; round++) {
+        together.arriveAndAwaitAdvance();
+        response.write(bytes(round + "\n"));
+        response.flushTogether();
+      }
+      together.arriveAndAwaitAdvance();
+    });
+    HttpClient client = client(HttpClient.Version.HTTP_2);
+    HttpRequest request = request("/").build();
+    List<CompletableFuture<HttpResponse<String>>> pending = Stream.generate(
+            () -> client.sendAsync(request, BodyHandlers.ofString()))
+        .limit(streams)
+        .toList();
+    String all = IntStream.range(0, rounds).mapToObj(n -> n + "\n").collect(joining());
+    for (CompletableFuture<HttpResponse<String>> answer : pending) {
+      assertThat(answer.get(10, TimeUnit.SECONDS).body()).isEqualTo(all);
+    }
   }
 
   @Test
