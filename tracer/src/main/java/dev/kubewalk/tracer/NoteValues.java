@@ -80,19 +80,35 @@ final class NoteValues {
       return ((Number) value).doubleValue();
     }
     if (value instanceof Collection<?> collection && depth < MAX_DEPTH) {
-      List<Object> copy = new ArrayList<>();
-      collection.stream().limit(MAX_ELEMENTS).forEach(e -> copy.add(of("", e, depth + 1)));
-      return copy;
+      return list(collection, depth);
     }
     if (value instanceof Map<?, ?> map && depth < MAX_DEPTH) {
-      Map<String, Object> copy = new LinkedHashMap<>();
-      map.entrySet().stream().limit(MAX_ELEMENTS).forEach(e -> {
-        String key = String.valueOf(e.getKey());
-        copy.put(text(key), of(key, e.getValue(), depth + 1));
-      });
-      return copy;
+      return map(map, depth);
     }
     return text(value.toString());
+  }
+
+  private List<Object> list(Collection<?> collection, int depth) {
+    List<Object> copy = new ArrayList<>();
+    for (Object element : collection) {
+      if (copy.size() == MAX_ELEMENTS) {
+        break;
+      }
+      copy.add(of("", element, depth + 1));
+    }
+    return copy;
+  }
+
+  private Map<String, Object> map(Map<?, ?> map, int depth) {
+    Map<String, Object> copy = new LinkedHashMap<>();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      if (copy.size() == MAX_ELEMENTS) {
+        break;
+      }
+      String key = String.valueOf(entry.getKey());
+      copy.put(text(key), of(key, entry.getValue(), depth + 1));
+    }
+    return copy;
   }
 
   /** Names of notes are constants nearly always, so what was found out is kept. */
