@@ -81,6 +81,8 @@ public final class ServerRun implements Runner {
         });
     FutureTask<Backend> backend = new FutureTask<>(() -> environment.openBackend(options, runtime));
     go.goPlatform("open-store", backend);
+    // Does nothing after begin().
+    schemas.run();
     try (Listeners listeners = new Listeners(options, runtime)) {
       GenericConfigBuilder generic =
           new GenericConfigBuilder(options, runtime, environment, listeners, schemas, backend);
