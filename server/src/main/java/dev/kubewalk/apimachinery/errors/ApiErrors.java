@@ -95,6 +95,14 @@ public final class ApiErrors {
     return retryable(429, "TooManyRequests", message, retryAfterSeconds);
   }
 
+  /** 500: the client may try again, as after a generated name that was taken. */
+  public static StatusException serverTimeoutForKind(String group, String kind, String verb) {
+    GroupResource qualified = new GroupResource(group, kind);
+    String message = "The " + verb + " operation against " + qualified
+        + " could not be completed at this time, please try again.";
+    return new StatusException(status(500, "ServerTimeout", message, qualified, ""));
+  }
+
   public static StatusException serviceUnavailable(String message) {
     return new StatusException(status(503, "ServiceUnavailable", message));
   }

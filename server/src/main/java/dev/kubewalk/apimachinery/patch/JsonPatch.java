@@ -30,15 +30,19 @@ public final class JsonPatch {
    * @throws PatchException when it is no list of objects, or too long
    */
   public static JsonPatch parse(JsonNode patch) {
-    if (!patch.isArray()) {
+    if (!patch.isArray() && !patch.isNull()) {
       throw malformed(patch, "jsonpatch.Patch");
     }
     List<ObjectNode> operations = new ArrayList<>();
     for (JsonNode element : patch) {
-      if (!(element instanceof ObjectNode operation)) {
+      if (element instanceof ObjectNode operation) {
+        operations.add(operation);
+      } else if (element.isNull()) {
+        // Null is an operation that says nothing, which fails when its turn comes.
+        operations.add(JsonNodeFactory.instance.objectNode());
+      } else {
         throw malformed(element, "jsonpatch.Operation");
       }
-      operations.add(operation);
     }
     if (operations.size() > MAX_OPERATIONS) {
       throw new PatchException(

@@ -32,12 +32,21 @@ public record Preconditions(Optional<String> uid, Optional<String> resourceVersi
    * @throws StorageException with code INVALID_OBJECT, saying which one failed
    */
   public void check(String key, StoredObject stored) {
+    check(key, Optional.of(stored));
+  }
+
+  /** The same for an object that may be missing, which has neither uid nor version. */
+  public void check(String key, Optional<StoredObject> stored) {
     if (uid.isEmpty() && resourceVersion.isEmpty()) {
       return;
     }
-    Unstructured object = stored.object();
-    check(key, "UID", uid, object.uid());
-    check(key, "ResourceVersion", resourceVersion, object.resourceVersion());
+    Optional<Unstructured> object = stored.map(StoredObject::object);
+    check(key, "UID", uid, object.map(Unstructured::uid).orElse(""));
+    check(
+        key,
+        "ResourceVersion",
+        resourceVersion,
+        object.map(Unstructured::resourceVersion).orElse(""));
   }
 
   private static void check(String key, String what, Optional<String> wanted, String found) {

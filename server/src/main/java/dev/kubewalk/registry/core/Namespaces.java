@@ -54,7 +54,6 @@ final class Namespaces {
             Rules.keeping("status").checksUpdate(Namespaces::checkFinalizers)))
         .status(Rules.keeping("spec").checksUpdate(Namespaces::checkPhase))
         .selectable("status.phase", namespace -> namespace.stringAt("status.phase"))
-        .selectable("name", Unstructured::name)
         .columns(field("Status", "status.phase"), age())
         .build();
   }

@@ -41,6 +41,7 @@ final class Nodes {
         .version("v1", DEFAULTS)
         .strategy(rules()
             .onCreate(node -> node.remove("spec.configSource"))
+            .onExport((node, exact) -> node.remove("status"))
             .onUpdate((node, old) -> Rules.keep(node, old, "status"))
             .checks(Nodes::validate)
             .checksUpdate(Nodes::validateUpdate))

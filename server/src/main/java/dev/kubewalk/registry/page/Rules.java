@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 public final class Rules implements Strategy {
   private final List<Prepare> creating = new ArrayList<>();
   private final List<PrepareUpdate> updating = new ArrayList<>();
+  private final List<BiConsumer<Unstructured, Boolean>> exporting = new ArrayList<>();
   private final List<Check> checks = new ArrayList<>();
   private final List<UpdateCheck> updateChecks = new ArrayList<>();
   private boolean checksWholeOnUpdate = true;
@@ -106,6 +107,12 @@ public final class Rules implements Strategy {
     return onCreate((context, object) -> prepare.accept(object));
   }
 
+  /** Instead of what is done on a create; the second argument says whether to be exact. */
+  public Rules onExport(BiConsumer<Unstructured, Boolean> prepare) {
+    exporting.add(prepare);
+    return this;
+  }
+
   public Rules onUpdate(PrepareUpdate prepare) {
     updating.add(prepare);
     return this;
@@ -135,6 +142,14 @@ public final class Rules implements Strategy {
   @Override
   public void prepareForCreate(RequestContext context, Unstructured object) {
     creating.forEach(step -> step.prepare(context, object));
+  }
+
+  @Override
+  public void prepareForExport(RequestContext context, Unstructured object, boolean exact) {
+    if (exporting.isEmpty()) {
+      prepareForCreate(context, object);
+    }
+    exporting.forEach(step -> step.accept(object, exact));
   }
 
   @Override

@@ -41,7 +41,8 @@ public final class CustomResourcePage {
     // Names are those accepted: the definition may ask for others by now.
     Unstructured names = definition.objectAt("status.acceptedNames");
     String plural = names.stringAt("plural");
-    CustomResourceValidator validator = new SchemaBasedValidator(schemas.schema(version), served);
+    CustomResourceValidator validator =
+        new SchemaBasedValidator(names.stringAt("kind"), schemas.schema(version), served);
     boolean statusApart = served.has("subresources.status");
     ResourceBuilder page = Resource.of(group, plural, names.stringAt("kind"))
         .custom()

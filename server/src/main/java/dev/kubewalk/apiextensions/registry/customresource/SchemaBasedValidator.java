@@ -21,13 +21,16 @@ import java.util.Optional;
  * (Validate, ValidateScaleSpec, ValidateScaleStatus)
  */
 final class SchemaBasedValidator implements CustomResourceValidator {
+  private final String kind;
   private final Optional<Structural> schema;
   private final Unstructured scale;
 
   /**
+   * @param kind that objects must say they are
    * @param version of the definition, in v1
    */
-  SchemaBasedValidator(Optional<Structural> schema, Unstructured version) {
+  SchemaBasedValidator(String kind, Optional<Structural> schema, Unstructured version) {
+    this.kind = requireNonNull(kind);
     this.schema = requireNonNull(schema);
     this.scale = version.objectAt("subresources.scale");
   }
@@ -35,6 +38,11 @@ final class SchemaBasedValidator implements CustomResourceValidator {
   @Override
   public ErrorList validate(Unstructured object) {
     ErrorList errors = new ErrorList();
+    if (!object.kind().equals(kind)) {
+      // What is another kind is not looked at any further.
+      errors.add(FieldError.invalid("kind", object.kind(), "must be " + kind));
+      return errors;
+    }
     schema.ifPresent(s -> errors.addAll(SchemaValidator.validate("", object.node(), s.node())));
     replicas(object, scale.stringAt("specReplicasPath"), errors);
     replicas(object, scale.stringAt("statusReplicasPath"), errors);

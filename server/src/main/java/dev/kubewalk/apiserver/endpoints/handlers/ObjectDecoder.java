@@ -122,20 +122,28 @@ final class ObjectDecoder {
    * @throws DecodeException with the bare text of what is wrong
    */
   Unstructured decodePatched(JsonNode patched) throws DecodeException {
+    if (schema.isPresent()) {
+      return defaulted(decodePatchedAs(patched, served.kind()));
+    }
     byte[] json = patched.toString().getBytes(StandardCharsets.UTF_8);
     decoder.interpret(json);
-    if (schema.isEmpty()) {
-      return defaulted(Unstructured.of(decoder.decodeUnstructured(json)));
+    Unstructured object = Unstructured.of(decoder.decodeUnstructured(json));
+    if (!object.apiVersion().equals(served.kind().groupVersion().toString())) {
+      throw new DecodeException(
+          "request to convert CR from an invalid group/version: " + object.apiVersion());
     }
-    Unstructured object = Unstructured.of(decoder.decode(json, schema.get()));
-    object.set("apiVersion", served.kind().groupVersion().toString());
-    return defaulted(object.set("kind", served.kind().kind()));
+    return defaulted(object);
   }
 
   /** The same for a kind that is built in, such as a Scale. */
   Unstructured decodePatchedAs(JsonNode patched, GroupVersionKind kind) throws DecodeException {
     byte[] json = patched.toString().getBytes(StandardCharsets.UTF_8);
-    decoder.interpret(json);
+    GroupVersionKind said = decoder.interpret(json);
+    if (said.version().isEmpty() && said.group().isEmpty()) {
+      // Go reads it as its internal form, in which no field has the name that it has here.
+      return Unstructured.create(kind.groupVersion().toString(), kind.kind());
+    }
+    bodies.checkKind(BodyDecoder.withDefaults(said, kind), kind);
     ObjectSchema known = decoder.schemas().byKind(kind).orElseThrow();
     Unstructured object = Unstructured.of(decoder.decode(json, known));
     object.set("apiVersion", kind.groupVersion().toString());

@@ -27,6 +27,7 @@ final class VersionedObjects {
   private final GroupVersionKind hub;
   private final ObjectForm form;
   private final SelfLinks links;
+  private final boolean custom;
   private final boolean asStored;
   private final View view;
 
@@ -38,6 +39,7 @@ final class VersionedObjects {
     this.form = form;
     this.hub = resource.hubVersion().withKind(resource.kind());
     this.links = new SelfLinks(served.kind().groupVersion(), resource.plural(), subresource);
+    this.custom = resource.isCustom();
     this.asStored = served.kind().equals(hub) && subresource.isEmpty();
     this.view = new View(served.kind().groupVersion().toString(), subresource);
   }
@@ -75,6 +77,10 @@ final class VersionedObjects {
 
   /** Converts an object of the served version that the caller owns. */
   Unstructured toHub(Unstructured object) {
+    if (custom) {
+      // It says itself what it is, and validation tells when it is wrong.
+      return object;
+    }
     Unstructured converted =
         served.kind().equals(hub) ? object : served.conversion().toHub().apply(object);
     return stamp(converted, hub);

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.endpoints.handlers.options.ListQuery;
 import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
@@ -83,6 +85,9 @@ public final class VirtualHandlers {
   public void list(Request request, ResponseWriter response, ResourceHandler.Names names)
       throws IOException {
     OutputMediaType type = scope.responder().negotiate(request);
+    if (ListQuery.of(request, scope.resource(), names.name()).watch()) {
+      throw ApiErrors.methodNotSupported(scope.groupResource(), "watch");
+    }
     RequestContext context = scope.context(request, names, false);
     ObjectNode metadata = JsonNodeFactory.instance.objectNode();
     metadata.put("selfLink", SelfLinks.escape(request.path()));

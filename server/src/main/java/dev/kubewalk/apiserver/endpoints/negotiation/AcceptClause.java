@@ -55,13 +55,14 @@ record AcceptClause(String type, String subtype, double quality, Map<String, Str
     try {
       return Double.parseDouble(text);
     } catch (NumberFormatException e) {
-      return 1;
+      return 0;
     }
   }
 
   boolean takes(Format format) {
     String[] offered = format.mediaType().split("/");
-    return (type.equals("*") || type.equals(offered[0]))
-        && (subtype.equals("*") || subtype.equals(offered[1]));
+    boolean anything = type.equals("*") && subtype.equals("*");
+    return anything
+        || (type.equals(offered[0]) && (subtype.equals("*") || subtype.equals(offered[1])));
   }
 }

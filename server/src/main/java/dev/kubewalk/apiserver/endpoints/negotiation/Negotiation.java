@@ -51,7 +51,7 @@ public final class Negotiation {
       Transformation as = transformation(clause.parameters());
       for (Format format : Format.values()) {
         boolean offered = format != Format.PROTOBUF || (protobuf && as.isNone());
-        if (offered && clause.takes(format)) {
+        if (offered && clause.takes(format) && allowed(clause.parameters(), format, transforms)) {
           if (as.isNone() || (transforms && as.isKnown())) {
             boolean asked = "1".equals(clause.parameters().get("pretty"));
             return new OutputMediaType(format, isPretty(request, asked), as);
@@ -69,6 +69,15 @@ public final class Negotiation {
     } catch (StatusException notAcceptable) {
       return OutputMediaType.JSON;
     }
+  }
+
+  /** Whether the form can be had as the clause's parameters want it. Go: acceptMediaTypeOptions. */
+  private static boolean allowed(
+      Map<String, String> parameters, Format format, boolean transforms) {
+    String stream = parameters.getOrDefault("stream", "");
+    String version = parameters.getOrDefault("sv", "");
+    return (stream.isEmpty() || (stream.equals("watch") && format != Format.YAML))
+        && (version.isEmpty() || (transforms && version.equals("v1")));
   }
 
   private static Transformation transformation(Map<String, String> parameters) {

@@ -34,7 +34,7 @@ public record OutputMediaType(Format format, boolean pretty, Transformation as) 
     public static final Transformation NONE = new Transformation("", "", "");
 
     public boolean isNone() {
-      return kind.isEmpty();
+      return kind.isEmpty() && group.isEmpty() && version.isEmpty();
     }
 
     public boolean isTable() {

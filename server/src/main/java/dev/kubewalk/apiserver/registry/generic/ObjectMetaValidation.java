@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.registry.generic;
 
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.util.validation.FieldManagerNames;
 import dev.kubewalk.apimachinery.util.validation.MetadataNames;
 import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
@@ -45,6 +46,7 @@ public final class ObjectMetaValidation {
     ErrorList errors = new ErrorList();
     validateNames(object, errors);
     validateNamespace(object, errors);
+    validateManagers(object, errors);
     if (object.longAt("metadata.generation") < 0) {
       errors.add(FieldError.invalid(
           META + "generation",
@@ -87,6 +89,12 @@ public final class ObjectMetaValidation {
       for (String problem : NameValidators.dns1123Label(namespace, false)) {
         errors.add(FieldError.invalid(META + "namespace", namespace, problem));
       }
+    }
+  }
+
+  private static void validateManagers(Unstructured object, ErrorList errors) {
+    for (Unstructured entry : object.objectsAt("metadata.managedFields")) {
+      FieldManagerNames.validate(entry.stringAt("manager"), META + "fieldManager", errors);
     }
   }
 
@@ -203,6 +211,7 @@ public final class ObjectMetaValidation {
       errors.add(
           FieldError.invalid(META + "resourceVersion", "", "must be specified for an update"));
     }
+    validateManagers(object, errors);
     for (String field : List.of("name", "namespace", "uid")) {
       immutable(object, old, field, errors);
     }

@@ -1,6 +1,7 @@
 package dev.kubewalk.apiserver.registry.generic;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
@@ -63,13 +64,21 @@ final class RestCreate {
       ErrorList errors = metadata.validate(object);
       errors.addAll(strategy.validate(context, object));
       if (!errors.isEmpty()) {
-        throw ApiErrors.invalid(resource.internalGroup(), resource.kind(), object.name(), errors);
+        throw resource.invalid(object, errors);
       }
       return undo;
     } catch (RuntimeException refused) {
       undo.undo();
       throw refused;
     }
+  }
+
+  /** What a client is told whose name was taken: to try again, if it asks for generated names. */
+  StatusException explain(StatusException failure, Unstructured object) {
+    boolean generates = !object.stringAt("metadata.generateName").isEmpty();
+    return generates && failure.is("AlreadyExists")
+        ? ApiErrors.serverTimeoutForKind(resource.internalGroup(), resource.kind(), "POST")
+        : failure;
   }
 
   /** Fills in the request's namespace, and refuses another one. */

@@ -92,7 +92,7 @@ final class RestUpdate {
     }
     errors.addAll(strategy.validateUpdate(context, object, old));
     if (!errors.isEmpty()) {
-      throw ApiErrors.invalid(resource.internalGroup(), resource.kind(), object.name(), errors);
+      throw resource.invalid(object, errors);
     }
   }
 

@@ -24,6 +24,7 @@ import dev.kubewalk.apiserver.storage.errors.StorageErrors;
 import dev.kubewalk.tracer.Step;
 import dev.kubewalk.tracer.Steps;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -100,6 +101,26 @@ public final class Store {
     } catch (StorageException e) {
       throw StorageErrors.interpretGet(e, groupResource(), name);
     }
+  }
+
+  /**
+   * Takes away from a copy of an object what the cluster filled in.
+   *
+   * @param exact leaves the namespace and generated name, and what the kind keeps then
+   */
+  public Unstructured export(RequestContext context, Unstructured object, boolean exact) {
+    if (!exact) {
+      object.remove("metadata.namespace");
+      if (object.has("metadata.generateName")) {
+        object.remove("metadata.name");
+      }
+    }
+    for (String field :
+        List.of("uid", "creationTimestamp", "deletionTimestamp", "resourceVersion", "selfLink")) {
+      object.remove("metadata." + field);
+    }
+    resource.strategy().prepareForExport(context, object, exact);
+    return object;
   }
 
   /** Reads all objects of the context's namespace, or of all namespaces when it names none. */
@@ -180,7 +201,9 @@ public final class Store {
       }
       return unstored(object, 0);
     } catch (StorageException e) {
-      throw explainExisting(StorageErrors.interpretCreate(e, groupResource(), object.name()), key);
+      throw explainExisting(
+          create.explain(StorageErrors.interpretCreate(e, groupResource(), object.name()), object),
+          key);
     }
   }
 
@@ -287,7 +310,7 @@ public final class Store {
           .guaranteedUpdate(key, ignoreNotFound, preconditions, function, Optional.empty());
     }
     Optional<StoredObject> current = read(key, ignoreNotFound);
-    current.ifPresent(object -> preconditions.check("/registry" + key, object));
+    preconditions.check("/registry" + key, current);
     Unstructured updated = function.update(current).object();
     return unstored(updated, current.map(StoredObject::revision).orElse(0L));
   }

@@ -1,10 +1,13 @@
 package dev.kubewalk.apiserver.registry.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apimachinery.runtime.schema.GroupResource;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +70,12 @@ public final class Resource {
   /** The group that 422 messages name: the internal one, which differs for a few old kinds. */
   public String internalGroup() {
     return facts.internalGroup;
+  }
+
+  /** 422 for an object of this resource. A custom object is called by the kind that it says. */
+  public StatusException invalid(Unstructured object, ErrorList errors) {
+    String called = isCustom() ? object.kind() : kind();
+    return ApiErrors.invalid(internalGroup(), called, object.name(), errors);
   }
 
   public List<String> shortNames() {

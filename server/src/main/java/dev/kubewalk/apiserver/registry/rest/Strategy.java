@@ -17,6 +17,16 @@ public interface Strategy {
   /** Resets what a client may not set on creation, such as the status. */
   default void prepareForCreate(RequestContext context, Unstructured object) {}
 
+  /**
+   * Takes away what another cluster would fill in anew. Go: RESTExportStrategy; most kinds prepare
+   * as if to create.
+   *
+   * @param exact keeps as much as possible
+   */
+  default void prepareForExport(RequestContext context, Unstructured object, boolean exact) {
+    prepareForCreate(context, object);
+  }
+
   default ErrorList validate(RequestContext context, Unstructured object) {
     return new ErrorList();
   }

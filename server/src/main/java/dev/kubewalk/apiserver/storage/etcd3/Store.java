@@ -216,7 +216,7 @@ public final class Store implements Storage {
     while (true) {
       UpdateFunction.Updated updated;
       try {
-        state.ifPresent(current -> preconditions.check(path, current));
+        preconditions.check(path, state);
         updated = update.update(state);
       } catch (StorageException | StatusException e) {
         if (!guessed) {

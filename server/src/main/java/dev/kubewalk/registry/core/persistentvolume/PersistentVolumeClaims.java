@@ -34,7 +34,6 @@ public final class PersistentVolumeClaims {
             .checksUpdate(PersistentVolumeRules::validateClaimUpdate))
         .status(Rules.keeping("spec"))
         .deletes(DeleteRules.PLAIN.returningObject())
-        .selectable("name", Unstructured::name)
         .columns(
             text(
                 "Status",

@@ -35,7 +35,6 @@ public final class PersistentVolumes {
             .checksUpdate(PersistentVolumeRules::validateUpdate))
         .status(Rules.keeping("spec"))
         .deletes(DeleteRules.PLAIN.returningObject())
-        .selectable("name", Unstructured::name)
         .columns(
             field("Capacity", "spec.capacity.storage"),
             text("Access Modes", volume -> AccessModes.shortForm(volume, "spec.accessModes")),

@@ -39,12 +39,15 @@ public final class Pods {
         .subresource(new PodLogs(stores).action())
         .subresource(streams.action("portforward", "PodPortForwardOptions"))
         .subresource(proxy)
+        .selectable("spec.host", pod -> pod.stringAt("spec.nodeName"))
         .selectable("spec.nodeName", pod -> pod.stringAt("spec.nodeName"))
         .selectable("spec.restartPolicy", pod -> pod.stringAt("spec.restartPolicy"))
         .selectable("spec.schedulerName", pod -> pod.stringAt("spec.schedulerName"))
         .selectable("spec.serviceAccountName", pod -> pod.stringAt("spec.serviceAccountName"))
         .selectable("status.phase", pod -> pod.stringAt("status.phase"))
         .selectable("status.podIP", PodStatus::firstIp)
+        // A name that is known, and that no pod has a value for.
+        .selectable("status.podIPs", pod -> "")
         .selectable("status.nominatedNodeName", pod -> pod.stringAt("status.nominatedNodeName"))
         .columns(PodColumns.list())
         .build();

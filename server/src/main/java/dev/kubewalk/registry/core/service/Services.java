@@ -61,6 +61,7 @@ public final class Services {
         .names((name, prefix) ->
             Formats.dns1035Label(prefix ? NameValidators.maskTrailingDash(name) : name))
         .strategy(rules()
+            .onExport(Services::prepareForExport)
             .ownsStatus()
             .onCreate(Services::dropDisabled)
             .onUpdate(Services::prepareUpdate)
@@ -99,6 +100,20 @@ public final class Services {
   private static void dropDisabled(Unstructured service) {
     service.remove("spec.topologyKeys");
     service.remove("spec.ipFamily");
+  }
+
+  /** Addresses and ports that this cluster gave are of no use in another one. */
+  private static void prepareForExport(Unstructured service, boolean exact) {
+    Rules.clear(service, "status");
+    if (exact) {
+      return;
+    }
+    if (!service.stringAt("spec.clusterIP").equals("None")) {
+      service.remove("spec.clusterIP");
+    }
+    if (service.stringAt("spec.type").equals("NodePort")) {
+      service.objectsAt("spec.ports").forEach(port -> port.remove("nodePort"));
+    }
   }
 
   private static void prepareUpdate(Unstructured service, Unstructured old) {

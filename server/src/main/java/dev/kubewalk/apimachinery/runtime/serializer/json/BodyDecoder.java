@@ -39,12 +39,9 @@ public final class BodyDecoder {
       said = decoder.interpret(json);
       GroupVersionKind kind = withDefaults(said, expected);
       said = kind;
-      ObjectSchema schema =
-          decoder.schemas().byKind(kind).orElseThrow(() -> new DecodeException(unknown(kind)));
+      ObjectSchema schema = schemaOf(kind);
       ObjectNode object = decoder.decode(json, schema);
-      if (!kind.kind().equals(expected.kind())) {
-        throw new DecodeException(KindMismatch.message(kind, schema, expected, decoder.schemas()));
-      }
+      checkKind(kind, expected);
       if (!kind.groupVersion().equals(expected.groupVersion())) {
         throw ApiErrors.badRequest(
             "the API version in the data (%s) does not match the expected API version (%s)"
@@ -85,9 +82,25 @@ public final class BodyDecoder {
         said.group(), sameGroup ? expected.version() : said.version(), kind);
   }
 
-  private static String unknown(GroupVersionKind kind) {
-    return "no kind \"%s\" is registered for version \"%s\" in scheme \"%s\""
-        .formatted(kind.kind(), kind.groupVersion(), SCHEME);
+  /**
+   * Refuses an object that says it is something else than {@code expected}, as a patch may make it.
+   *
+   * @throws DecodeException with the bare text of what is wrong
+   */
+  public void checkKind(GroupVersionKind said, GroupVersionKind expected) throws DecodeException {
+    ObjectSchema schema = schemaOf(said);
+    if (!said.kind().equals(expected.kind())) {
+      throw new DecodeException(KindMismatch.message(said, schema, expected, decoder.schemas()));
+    }
+  }
+
+  private ObjectSchema schemaOf(GroupVersionKind kind) throws DecodeException {
+    return decoder
+        .schemas()
+        .byKind(kind)
+        .orElseThrow(() ->
+            new DecodeException("no kind \"%s\" is registered for version \"%s\" in scheme \"%s\""
+                .formatted(kind.kind(), kind.groupVersion(), SCHEME)));
   }
 
   /**

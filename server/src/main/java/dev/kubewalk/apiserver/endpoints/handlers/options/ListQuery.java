@@ -81,20 +81,21 @@ public record ListQuery(ListOptions options, boolean watch, long timeoutSeconds)
     }
     FieldSelector.Term named = new FieldSelector.Term("metadata.name", true, name);
     if (!selector.matches(Map.of("metadata.name", name)) && !selector.isEmpty()) {
-      throw ApiErrors.badRequest("field metadata.name: Invalid value: \"" + name
-          + "\": fieldSelector metadata.name" + " doesn't match requested name");
+      throw ApiErrors.badRequest("fieldSelector metadata.name doesn't match requested name");
     }
     List<FieldSelector.Term> terms = new ArrayList<>(List.of(named));
     return new FieldSelector(terms);
   }
 
   private static void checkField(String field, Resource resource) {
-    boolean always = field.equals("metadata.name") || field.equals("metadata.namespace");
+    boolean own = resource.isCustom() || !resource.selectableFields().isEmpty();
+    boolean always = field.equals("metadata.name")
+        || (field.equals("metadata.namespace") && (resource.isNamespaced() || !own));
     if (always || resource.selectableFields().containsKey(field)) {
       return;
     }
     throw ApiErrors.badRequest(
-        resource.selectableFields().isEmpty()
+        !own
             ? FieldError.quote(field)
                 + " is not a known field selector: only \"metadata.name\", \"metadata.namespace\""
             : "field label not supported: " + field);

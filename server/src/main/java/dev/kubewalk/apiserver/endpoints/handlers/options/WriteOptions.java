@@ -2,6 +2,7 @@ package dev.kubewalk.apiserver.endpoints.handlers.options;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.util.validation.FieldManagerNames;
 import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import dev.kubewalk.apimachinery.validation.field.ErrorType;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
@@ -19,8 +20,6 @@ import java.util.Locale;
  *     UpdateOptions, PatchOptions)
  */
 public record WriteOptions(String kind, List<String> dryRun, String fieldManager, Boolean force) {
-  private static final int MAX_FIELD_MANAGER = 128;
-
   public static WriteOptions of(Request request, String kind) {
     Query query = request.query();
     Boolean force =
@@ -55,13 +54,7 @@ public record WriteOptions(String kind, List<String> dryRun, String fieldManager
   }
 
   private void validate(ErrorList errors) {
-    if (fieldManager.length() > MAX_FIELD_MANAGER) {
-      errors.add(FieldError.tooLong("fieldManager", MAX_FIELD_MANAGER));
-    }
-    if (fieldManager.chars().anyMatch(c -> Character.isISOControl(c))) {
-      errors.add(FieldError.invalid(
-          "fieldManager", fieldManager, "should only contain printable characters"));
-    }
+    FieldManagerNames.validate(fieldManager, "fieldManager", errors);
     validateDryRun(dryRun, errors);
     if (!errors.isEmpty()) {
       throw ApiErrors.invalid("meta.k8s.io", kind, "", errors);
@@ -87,13 +80,8 @@ public record WriteOptions(String kind, List<String> dryRun, String fieldManager
     if (!fieldManager.isEmpty()) {
       return fieldManager;
     }
-    String agent = request.header("User-Agent").split("/", 2)[0];
-    StringBuilder name = new StringBuilder();
-    agent.codePoints().filter(c -> !Character.isISOControl(c)).forEach(name::appendCodePoint);
-    if (name.length() > MAX_FIELD_MANAGER) {
-      name.setLength(MAX_FIELD_MANAGER);
-    }
-    return name.length() == 0 ? "unknown" : name.toString();
+    String name = FieldManagerNames.ofUserAgent(request.header("User-Agent"));
+    return name.isEmpty() ? "unknown" : name;
   }
 
   /** The options as admission sees them; an update that creates shows them as of a create. */

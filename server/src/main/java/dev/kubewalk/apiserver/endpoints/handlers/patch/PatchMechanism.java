@@ -82,6 +82,8 @@ public final class PatchMechanism {
     try {
       if (restored.isPresent()) {
         UnstructuredConverter.restore(patched, restored.get());
+        // The struct is of the object's kind, whatever the patch says.
+        ((ObjectNode) patched).setAll(original.deepCopy().retain("kind", "apiVersion"));
       }
       return decoding.decode(patched);
     } catch (DecodeException e) {
@@ -116,6 +118,9 @@ public final class PatchMechanism {
     JsonNode parsed = parse(this::malformed);
     if (parsed instanceof ObjectNode object) {
       return object;
+    }
+    if (parsed.isNull()) {
+      return MAPPER.createObjectNode();
     }
     String what = parsed.isArray()
         ? "array"
