@@ -122,6 +122,7 @@ final class TestingApi implements AutoCloseable {
     return Resource.of("", "namespaces", "Namespace")
         .names(NameValidators::dns1123Label)
         .version("v1", object -> object.setDefault("status.phase", "Active"))
+        .selectable("status.phase", namespace -> namespace.stringAt("status.phase"))
         .status(Strategy.NONE)
         .build();
   }

@@ -3,6 +3,7 @@ package dev.kubewalk.apiserver.endpoints.handlers;
 import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
@@ -29,13 +30,22 @@ public final class GetHandler implements ResourceHandler {
   public void serve(Request request, ResponseWriter response, Names names) throws IOException {
     OutputMediaType type = scope.responder().negotiate(request);
     RequestContext context = scope.context(request, names, false);
-    if (flag(request.query(), "export")) {
+    if (asksForExport(request)) {
       export(request, response, type, context, names);
       return;
     }
     String resourceVersion = request.query().get("resourceVersion");
     StoredObject object = scope.store().get(context, names.name(), resourceVersion);
     scope.responder().object(request, response, 200, type, object);
+  }
+
+  static boolean asksForExport(Request request) {
+    return flag(request.query(), "export");
+  }
+
+  static StatusException notExported(RequestScope scope) {
+    return ApiErrors.badRequest(
+        "export of \"" + scope.resource().plural() + "\" is not supported");
   }
 
   private static boolean flag(Query query, String name) {
@@ -55,8 +65,7 @@ public final class GetHandler implements ResourceHandler {
       Names names)
       throws IOException {
     if (!scope.subresource().isEmpty()) {
-      throw ApiErrors.badRequest(
-          "export of \"" + scope.resource().plural() + "\" is not supported");
+      throw notExported(scope);
     }
     StoredObject stored = scope.store().get(context, names.name(), "");
     boolean exact = flag(request.query(), "exact");

@@ -56,6 +56,9 @@ public final class VirtualHandlers {
   public void get(Request request, ResponseWriter response, ResourceHandler.Names names)
       throws IOException {
     OutputMediaType type = scope.responder().negotiate(request);
+    if (GetHandler.asksForExport(request)) {
+      throw GetHandler.notExported(scope);
+    }
     RequestContext context = scope.context(request, names, false);
     respond(request, response, 200, type, linked(storage.get(context, names.name())));
   }

@@ -4,10 +4,13 @@ import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType.Transformation;
 import dev.kubewalk.http.Request;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the form for an answer, and recognizes the form of a body. What a client may
@@ -22,6 +25,10 @@ public final class Negotiation {
 
   private static final String KNOWN =
       "application/json, application/yaml, application/vnd.kubernetes.protobuf";
+
+  private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+  private static final Pattern PARAMETER = Pattern.compile(
+      "\\s*;\\s*(" + TOKEN + ")\\s*=\\s*(?:" + TOKEN + "|\"(?:[^\"\\\\]|\\\\.)*\")");
 
   private Negotiation() {}
 
@@ -133,20 +140,30 @@ public final class Negotiation {
     if (contentType.isEmpty()) {
       return Format.JSON;
     }
-    String[] pieces = contentType.split(";", -1);
-    for (int i = 1; i < pieces.length; i++) {
-      boolean last = i == pieces.length - 1 && pieces[i].isBlank();
-      if (!pieces[i].contains("=") && !last) {
-        throw unknownInput();
-      }
-    }
-    String type = pieces[0].trim().toLowerCase(Locale.ROOT);
+    int semicolon = contentType.indexOf(';');
+    int end = semicolon < 0 ? contentType.length() : semicolon;
+    String type = contentType.substring(0, end).trim().toLowerCase(Locale.ROOT);
     for (Format format : Format.values()) {
-      if (format.mediaType().equals(type)) {
+      if (format.mediaType().equals(type) && wellFormed(contentType.substring(end))) {
         return format;
       }
     }
     throw unknownInput();
+  }
+
+  /** Whether parameters stand there each with a value, none twice. Go: mime.ParseMediaType. */
+  private static boolean wellFormed(String parameters) {
+    Matcher parameter = PARAMETER.matcher(parameters);
+    Set<String> names = new HashSet<>();
+    int end = 0;
+    while (parameter.region(end, parameters.length()).lookingAt()) {
+      if (!names.add(parameter.group(1).toLowerCase(Locale.ROOT))) {
+        return false;
+      }
+      end = parameter.end();
+    }
+    String rest = parameters.substring(end).trim();
+    return rest.isEmpty() || rest.equals(";");
   }
 
   private static StatusException unknownInput() {
