@@ -132,7 +132,13 @@ final class ObjectDecoder {
       throw new DecodeException(
           "request to convert CR from an invalid group/version: " + object.apiVersion());
     }
-    return defaulted(object);
+    try {
+      return defaulted(object);
+    } catch (StatusException malformed) {
+      // As of a body, it is told of the kind; of a patch the bare text is wanted.
+      String told = malformed.getMessage();
+      throw new DecodeException(told.substring(told.indexOf(": ") + 2));
+    }
   }
 
   /** The same for a kind that is built in, such as a Scale. */
