@@ -34,7 +34,11 @@ public final class FieldManagerNames {
   public static String ofUserAgent(String agent) {
     StringBuilder name = new StringBuilder();
     int size = 0;
-    for (int c : agent.split("/", 2)[0].codePoints().filter(FieldManagerNames::isPrintable).toArray()) {
+    for (int c : agent
+        .split("/", 2)[0]
+        .codePoints()
+        .filter(FieldManagerNames::isPrintable)
+        .toArray()) {
       size += bytes(Character.toString(c));
       if (size > MAX_BYTES) {
         break;

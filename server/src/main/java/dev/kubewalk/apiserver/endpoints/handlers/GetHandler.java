@@ -44,8 +44,7 @@ public final class GetHandler implements ResourceHandler {
   }
 
   static StatusException notExported(RequestScope scope) {
-    return ApiErrors.badRequest(
-        "export of \"" + scope.resource().plural() + "\" is not supported");
+    return ApiErrors.badRequest("export of \"" + scope.resource().plural() + "\" is not supported");
   }
 
   private static boolean flag(Query query, String name) {

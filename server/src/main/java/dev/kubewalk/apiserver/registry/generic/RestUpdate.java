@@ -1,7 +1,6 @@
 package dev.kubewalk.apiserver.registry.generic;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.ErrorList;
 import dev.kubewalk.apiserver.registry.rest.NameValidators;
