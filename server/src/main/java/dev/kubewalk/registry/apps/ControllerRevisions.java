@@ -47,6 +47,6 @@ final class ControllerRevisions {
     String version = owner.apiVersion();
     int slash = version.indexOf('/');
     String group = slash < 0 ? "" : "." + version.substring(0, slash);
-    return owner.kind().toLowerCase(Locale.ROOT) + group + "/" + owner.stringAt("name");
+    return (owner.kind() + group).toLowerCase(Locale.ROOT) + "/" + owner.stringAt("name");
   }
 }

@@ -7,8 +7,9 @@ import static dev.kubewalk.registry.page.Defaults.defaults;
 import static dev.kubewalk.registry.page.Rules.rules;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.Subresource;
@@ -21,6 +22,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * certificates.k8s.io/v1beta1 CertificateSigningRequest: who asked is taken from the request, never
@@ -119,19 +122,30 @@ final class CertificateSigningRequests {
   }
 
   private static String state(Unstructured request) {
-    boolean approved = has(request, "Approved");
-    boolean denied = has(request, "Denied");
+    boolean approved = false;
+    boolean denied = false;
+    for (Unstructured condition : request.objectsAt(CONDITIONS)) {
+      switch (condition.stringAt("type")) {
+        case "Approved" -> approved = true;
+        case "Denied" -> denied = true;
+        default -> throw ApiErrors.raw("unknown csr condition " + shown(condition));
+      }
+    }
     String state = denied ? "Denied" : approved ? "Approved" : "Pending";
     return request.stringAt("status.certificate").isEmpty() ? state : state + ",Issued";
   }
 
-  private static boolean has(Unstructured request, String type) {
-    for (var condition : request.listAt(CONDITIONS)) {
-      if (condition instanceof ObjectNode object && object.path("type").asText().equals(type)) {
-        return true;
-      }
-    }
-    return false;
+  /** A condition as Go prints it: its fields in quotes, in their order. */
+  private static String shown(Unstructured condition) {
+    String time = condition.stringAt("lastUpdateTime");
+    String moment = time.isEmpty() ? "0001-01-01 00:00:00" : time.replace('T', ' ').replace("Z", "");
+    return Stream.of(
+            condition.stringAt("type"),
+            condition.stringAt("reason"),
+            condition.stringAt("message"),
+            moment + " +0000 UTC")
+        .map(FieldError::quote)
+        .collect(Collectors.joining(" ", "{", "}"));
   }
 
   private static void validate(Scope request) {

@@ -37,6 +37,9 @@ final class Endpoints {
   }
 
   private static String addresses(Unstructured endpoints) {
+    if (endpoints.at("subsets").isEmpty()) {
+      return Cells.NONE;
+    }
     List<String> shown = new ArrayList<>();
     boolean more = false;
     int count = 0;
@@ -58,7 +61,7 @@ final class Endpoints {
       }
     }
     String list = String.join(",", shown);
-    return more ? list + " + " + (count - SHOWN) + " more..." : Cells.orNone(list);
+    return more ? list + " + " + (count - SHOWN) + " more..." : list;
   }
 
   private static String joined(String ip, String port) {

@@ -70,10 +70,7 @@ public final class Events {
       last("Last Seen"),
       field("Type", "type"),
       field("Reason", "reason"),
-      text(
-          "Object",
-          event -> event.stringAt("involvedObject.kind").toLowerCase(Locale.ROOT) + "/"
-              + event.stringAt("involvedObject.name")),
+      text("Object", Events::involved),
       field("Subobject", "involvedObject.fieldPath").wide(),
       text("Source", Events::source).wide(),
       text("Message", event -> event.stringAt("message").strip()),
@@ -91,6 +88,12 @@ public final class Events {
           1,
           (event, now) -> JsonNodeFactory.instance.textNode(event.name()))
     };
+  }
+
+  private static String involved(Unstructured event) {
+    String kind = event.stringAt("involvedObject.kind").toLowerCase(Locale.ROOT);
+    String name = event.stringAt("involvedObject.name");
+    return name.isEmpty() ? kind : kind + "/" + name;
   }
 
   private static Column last(String name) {

@@ -17,7 +17,6 @@ import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.Formats;
 import dev.kubewalk.registry.page.Rules;
 import dev.kubewalk.registry.page.Scope;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,7 +39,6 @@ final class Nodes {
         .shortNames("no")
         .version("v1", DEFAULTS)
         .strategy(rules()
-            .onCreate(node -> node.remove("spec.configSource"))
             .onExport((node, exact) -> node.remove("status"))
             .onUpdate((node, old) -> Rules.keep(node, old, "status"))
             .checks(Nodes::validate)
@@ -87,19 +85,14 @@ final class Nodes {
   }
 
   private static String status(Unstructured node) {
-    List<String> words = new ArrayList<>();
+    // Of several conditions of the same type the last one counts.
+    String status = "Unknown";
     for (Unstructured condition : node.objectsAt("status.conditions")) {
       if (condition.stringAt("type").equals("Ready")) {
-        words.add(condition.stringAt("status").equals("True") ? "Ready" : "NotReady");
+        status = condition.stringAt("status").equals("True") ? "Ready" : "NotReady";
       }
     }
-    if (words.isEmpty()) {
-      words.add("Unknown");
-    }
-    if (node.booleanAt("spec.unschedulable")) {
-      words.add("SchedulingDisabled");
-    }
-    return String.join(",", words);
+    return node.booleanAt("spec.unschedulable") ? status + ",SchedulingDisabled" : status;
   }
 
   private static String roles(Unstructured node) {
@@ -181,6 +174,9 @@ final class Nodes {
             ""));
       }
     }
+    if (node.has("spec.configSource")) {
+      configSource(node.in("spec.configSource"));
+    }
     taints(node);
     if (!node.text("spec.externalID").equals(old.text("spec.externalID"))) {
       node.forbidden("spec.externalID", "may not be updated");
@@ -190,6 +186,30 @@ final class Nodes {
         old,
         "providerID",
         "node updates may not change providerID except from \"\"" + " to valid");
+  }
+
+  /** Where a kubelet finds its configuration; creations are not checked for it. */
+  private static void configSource(Scope source) {
+    if (!source.has("configMap")) {
+      source.invalidShown(
+          "", source.object().toString(), "exactly one reference subfield must be non-nil");
+      return;
+    }
+    Scope map = source.in("configMap");
+    for (String field : List.of("uid", "resourceVersion")) {
+      if (map.has(field)) {
+        map.forbidden(field, field + " must not be set in spec");
+      }
+    }
+    if (map.present("namespace")) {
+      map.dnsLabel("namespace");
+    }
+    if (map.present("name")) {
+      map.dnsSubdomain("name");
+    }
+    if (map.present("kubeletConfigKey")) {
+      map.invalidAll("kubeletConfigKey", Formats.configKey(map.text("kubeletConfigKey")));
+    }
   }
 
   private static void fixedOnceSet(Scope node, Scope old, String field, String detail) {

@@ -9,7 +9,6 @@ import static dev.kubewalk.registry.page.Rules.rules;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.registry.rest.Resource;
-import dev.kubewalk.registry.page.Cells;
 import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.Formats;
 import dev.kubewalk.registry.page.Scope;
@@ -48,7 +47,7 @@ final class EndpointSlices {
   private static String ports(Unstructured slice) {
     List<String> ports =
         slice.objectsAt("ports").stream().map(port -> portShown(port)).toList();
-    return ports.isEmpty() ? "<unset>" : shortened(ports);
+    return orUnset(shortened(ports));
   }
 
   /** A port without a number is told by its name. */
@@ -56,20 +55,24 @@ final class EndpointSlices {
     if (port.has("port")) {
       return port.stringAt("port");
     }
-    return port.stringAt("name").isEmpty() ? "*" : port.stringAt("name");
+    return port.has("name") ? port.stringAt("name") : "*";
   }
 
   private static String addresses(Unstructured slice) {
     List<String> all = new ArrayList<>();
     slice.objectsAt("endpoints").forEach(e -> all.addAll(e.stringsAt("addresses")));
-    return all.isEmpty() ? "<unset>" : shortened(all);
+    return orUnset(shortened(all));
+  }
+
+  private static String orUnset(String list) {
+    return list.isEmpty() ? "<unset>" : list;
   }
 
   private static String shortened(List<String> texts) {
     int more = texts.size() - SHOWN;
     return more > 0
         ? String.join(",", texts.subList(0, SHOWN)) + " + " + more + " more..."
-        : Cells.orNone(texts);
+        : String.join(",", texts);
   }
 
   private static void validate(Scope slice) {

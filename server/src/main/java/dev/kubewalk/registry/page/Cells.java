@@ -98,7 +98,8 @@ public final class Cells {
    * <p>Go: staging/src/k8s.io/apimachinery/pkg/util/duration/duration.go (HumanDuration)
    */
   public static String human(Duration d) {
-    long seconds = d.toSeconds();
+    // Part of a second counts as none, before now as after it: toSeconds would round down.
+    long seconds = d.toMillis() / 1000;
     if (seconds < -1) {
       return "<invalid>";
     }

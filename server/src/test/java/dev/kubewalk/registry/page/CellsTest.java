@@ -28,6 +28,12 @@ class CellsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"-1999, 0s", "-2000, <invalid>", "-1, 0s", "1999, 1s"})
+  void partsOfSecondsDoNotCount(long millis, String shown) {
+    assertEquals(shown, Cells.human(Duration.ofMillis(millis)));
+  }
+
+  @ParameterizedTest
   @CsvSource({"100m, 0.1", "1Gi, 1073741824", "2e3, 2000", "1E, 1000000000000000000", "5, 5"})
   void quantities(String text, String number) {
     assertEquals(0, Quantities.parse(text).compareTo(new java.math.BigDecimal(number)));

@@ -72,16 +72,15 @@ final class PrinterColumns {
       case "number" -> value.isNumber() ? value : NODES.nullNode();
       case "boolean" -> value.isBoolean() ? value : NODES.nullNode();
       case "date" -> date(value, now);
-      case "string" -> NODES.textNode(JsonPath.text(value));
+      // A null printed alone is not what it is inside of a list.
+      case "string" -> NODES.textNode(value.isNull() ? "<no value>" : JsonPath.text(value));
       default -> NODES.nullNode();
     };
   }
 
   private static JsonNode date(JsonNode value, Instant now) {
     if (!value.isTextual()) {
-      return value.isMissingNode() || value.isNull()
-          ? NODES.textNode("<unknown>")
-          : NODES.nullNode();
+      return NODES.nullNode();
     }
     try {
       return NODES.textNode(Cells.since(value.asText(), now));

@@ -131,6 +131,7 @@ final class Responder {
     Instant now = scope.services().clock().now();
     ObjectNode row = rows.addObject();
     row.set("cells", scope.tables().cells(hub, now));
+    scope.tables().addConditions(row, hub);
     switch (include) {
       case NONE -> row.putNull("object");
       case METADATA -> row.set("object", PartialMetadata.of(object, apiVersion));

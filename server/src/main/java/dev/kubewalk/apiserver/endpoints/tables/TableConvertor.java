@@ -34,11 +34,12 @@ public final class TableConvertor {
           + " https://git.k8s.io/community/contributors/devel/sig-architecture/api-conventions.md"
           + "#metadata";
 
+  private final Resource resource;
   private final List<Column> columns;
   private final ArrayNode definitions;
 
   public TableConvertor(Resource resource) {
-    requireNonNull(resource, "resource is null");
+    this.resource = requireNonNull(resource, "resource is null");
     List<Column> all = new ArrayList<>();
     if (!resource.hasNameAmongColumns()) {
       all.add(name());
@@ -108,7 +109,20 @@ public final class TableConvertor {
       }
       separator = ",";
     }
-    return row.text("],\"object\":").text(shown.toString()).text("}").build();
+    ObjectNode end = JsonNodeFactory.instance.objectNode();
+    addConditions(end, object);
+    end.set("object", shown);
+    return row.text("],").text(end.toString().substring(1)).build();
+  }
+
+  /** Tells in the row of {@code object}, which is in the hub version, that it has ended. */
+  public void addConditions(ObjectNode row, Unstructured object) {
+    resource.rowCondition(object).ifPresent(condition -> row.putArray("conditions")
+        .addObject()
+        .put("type", "Completed")
+        .put("status", "True")
+        .put("reason", condition.reason())
+        .put("message", condition.message()));
   }
 
   /** The cells of one object's row; {@code now} is what ages are counted from. */

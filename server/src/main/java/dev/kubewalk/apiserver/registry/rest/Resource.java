@@ -153,6 +153,11 @@ public final class Resource {
     return facts.columns;
   }
 
+  /** What an object's row in a Table says beside its cells, from an object in the hub. */
+  public Optional<RowCondition> rowCondition(Unstructured object) {
+    return facts.rowCondition.apply(object);
+  }
+
   /** True when {@link #columns()} holds the Name column, which is not put in front then. */
   public boolean hasNameAmongColumns() {
     return facts.nameAmongColumns;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,6 +43,7 @@ public final class ResourceBuilder {
   JsonNode openApiSchema;
   VirtualStorage virtual;
   boolean nameAmongColumns;
+  Function<Unstructured, Optional<RowCondition>> rowCondition = object -> Optional.empty();
   StoredForm storedForm;
   String listKind;
   final Map<String, String> subresourceVersions = new LinkedHashMap<>();
@@ -161,6 +163,12 @@ public final class ResourceBuilder {
   public ResourceBuilder columnsWithName(Column... list) {
     nameAmongColumns = true;
     return columns(list);
+  }
+
+  /** Tells from an object in the hub whether its row in a Table says that it has ended. */
+  public ResourceBuilder rowCondition(Function<Unstructured, Optional<RowCondition>> condition) {
+    rowCondition = condition;
+    return this;
   }
 
   public ResourceBuilder selectable(String field, Function<Unstructured, String> value) {

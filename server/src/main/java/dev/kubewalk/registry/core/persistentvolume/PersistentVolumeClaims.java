@@ -11,9 +11,13 @@ import dev.kubewalk.apiserver.registry.rest.DeleteRules;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.Rules;
+import java.util.Set;
 
 /** v1 PersistentVolumeClaim. Go: pkg/registry/core/persistentvolumeclaim. */
 public final class PersistentVolumeClaims {
+  private static final Set<String> SOURCES =
+      Set.of("/PersistentVolumeClaim", "snapshot.storage.k8s.io/VolumeSnapshot");
+
   /** Also for the claim templates of stateful sets. */
   public static final Defaults DEFAULTS = defaults()
       .set("status.phase", "Pending")
@@ -29,7 +33,7 @@ public final class PersistentVolumeClaims {
         .version("v1", DEFAULTS)
         .strategy(rules()
             .onCreate(PersistentVolumeClaims::pending)
-            .onUpdate((claim, old) -> Rules.keep(claim, old, "status"))
+            .onUpdate(PersistentVolumeClaims::prepareUpdate)
             .checks(PersistentVolumeRules::validateClaim)
             .checksUpdate(PersistentVolumeRules::validateClaimUpdate))
         .status(Rules.keeping("spec"))
@@ -41,7 +45,7 @@ public final class PersistentVolumeClaims {
             field("Volume", "spec.volumeName"),
             text(
                 "Capacity",
-                claim -> isBound(claim) ? claim.stringAt("status.capacity.storage") : ""),
+                claim -> isBound(claim) ? capacity(claim) : ""),
             text(
                 "Access Modes",
                 claim -> isBound(claim) ? AccessModes.shortForm(claim, "status.accessModes") : ""),
@@ -60,8 +64,34 @@ public final class PersistentVolumeClaims {
     return !claim.stringAt("spec.volumeName").isEmpty();
   }
 
+  /** A volume whose size nobody has said yet has none. */
+  private static String capacity(Unstructured claim) {
+    return claim.has("status.capacity.storage") ? claim.stringAt("status.capacity.storage") : "0";
+  }
+
   private static void pending(Unstructured claim) {
     Rules.clear(claim, "status");
     claim.set("status.phase", "Pending");
+    dropDataSource(claim);
+  }
+
+  private static void prepareUpdate(Unstructured claim, Unstructured old) {
+    Rules.keep(claim, old, "status");
+    if (!old.has("spec.dataSource")) {
+      dropDataSource(claim);
+    }
+  }
+
+  /**
+   * Volumes start as copies of claims or snapshots; the gate AnyVolumeDataSource is off in 1.18.
+   *
+   * <p>Go: pkg/api/persistentvolumeclaim/util.go (DropDisabledFields)
+   */
+  private static void dropDataSource(Unstructured claim) {
+    String source = claim.stringAt("spec.dataSource.apiGroup") + "/"
+        + claim.stringAt("spec.dataSource.kind");
+    if (!SOURCES.contains(source)) {
+      claim.remove("spec.dataSource");
+    }
   }
 }

@@ -8,7 +8,9 @@ import static dev.kubewalk.registry.page.Cells.text;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.registry.rest.Column;
+import dev.kubewalk.apiserver.registry.rest.RowCondition;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What {@code kubectl get pods} shows: above all the one word that sums up a pod's state.
@@ -37,8 +39,16 @@ final class PodColumns {
       return 0;
     }
     return pod.objectsAt("status.containerStatuses").stream()
-        .filter(status -> status.booleanAt("ready") && status.has("state.running"))
+        .filter(PodColumns::isReady)
         .count();
+  }
+
+  /** A container may claim several states at once; then running counts last. */
+  private static boolean isReady(Unstructured status) {
+    return status.booleanAt("ready")
+        && status.has("state.running")
+        && !status.has("state.terminated")
+        && status.stringAt("state.waiting.reason").isEmpty();
   }
 
   private static long restarts(Unstructured pod) {
@@ -113,7 +123,7 @@ final class PodColumns {
         reason = waiting;
       } else if (status.has("state.terminated")) {
         reason = terminated(status);
-      } else if (status.booleanAt("ready") && status.has("state.running")) {
+      } else if (isReady(status)) {
         running = true;
       }
     }
@@ -129,6 +139,16 @@ final class PodColumns {
     return signal != 0
         ? "Signal:" + signal
         : "ExitCode:" + status.longAt("state.terminated.exitCode");
+  }
+
+  /** Of a pod that will not run again the row says so. */
+  static Optional<RowCondition> ended(Unstructured pod) {
+    return switch (pod.stringAt("status.phase")) {
+      case "Succeeded" ->
+        Optional.of(new RowCondition("Succeeded", "The pod has completed successfully."));
+      case "Failed" -> Optional.of(new RowCondition("Failed", "The pod failed."));
+      default -> Optional.empty();
+    };
   }
 
   private static String ip(Unstructured pod) {

@@ -50,6 +50,7 @@ public final class Pods {
         .selectable("status.podIPs", pod -> "")
         .selectable("status.nominatedNodeName", pod -> pod.stringAt("status.nominatedNodeName"))
         .columns(PodColumns.list())
+        .rowCondition(PodColumns::ended)
         .build();
   }
 
