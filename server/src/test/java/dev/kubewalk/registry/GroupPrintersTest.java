@@ -23,7 +23,7 @@ class GroupPrintersTest {
       quoteCharacter = '~',
       value = {
         "{'type':'Object','object':{'target':{'value':'5'}}};<unknown>/5",
-        "{'type':'Object','object':{'target':{'value':'5','averageValue':'2'}}};<unknown>/2 (avg)",
+        "{'type':'Object','object':{'target':{'value':'5','averageValue':'2'}}};<unknown>/5",
         "{'type':'External','external':{'target':{'value':'7'}}};<unknown>/7",
         "{'type':'Resource','resource':{'target':{}}};<unknown>/<auto>",
         "{'type':'Odd'};<unknown type>"

@@ -30,8 +30,8 @@ final class HpaTargets {
 
   private static String one(Unstructured metric, Unstructured status) {
     return switch (metric.stringAt("type")) {
-      case "External" -> pair(metric, status, "external");
-      case "Object" -> pair(metric, status, "object");
+      case "External" -> pair(metric, status, "external", "averageValue");
+      case "Object" -> pair(metric, status, "object", "value");
       case "Pods" ->
         value(status, "pods.current.averageValue") + "/"
             + metric.stringAt("pods.target.averageValue");
@@ -40,9 +40,10 @@ final class HpaTargets {
     };
   }
 
-  /** A metric with two kinds of targets, of which the average is shown when both are there. */
-  private static String pair(Unstructured metric, Unstructured status, String kind) {
-    String field = metric.has(kind + ".target.averageValue") ? "averageValue" : "value";
+  /** A metric with two kinds of targets, of which {@code first} is shown when both are there. */
+  private static String pair(Unstructured metric, Unstructured status, String kind, String first) {
+    String other = first.equals("value") ? "averageValue" : "value";
+    String field = metric.has(kind + ".target." + first) ? first : other;
     return value(status, kind + ".current." + field) + "/"
         + metric.stringAt(kind + ".target." + field)
         + (field.equals("averageValue") ? " (avg)" : "");
