@@ -25,6 +25,7 @@ class GroupPrintersTest {
         "{'type':'Object','object':{'target':{'value':'5'}}};<unknown>/5",
         "{'type':'Object','object':{'target':{'value':'5','averageValue':'2'}}};<unknown>/5",
         "{'type':'External','external':{'target':{'value':'7'}}};<unknown>/7",
+        "{'type':'External','external':{'target':{'averageValue':'7'}}};<unknown>/7 (avg)",
         "{'type':'Resource','resource':{'target':{}}};<unknown>/<auto>",
         "{'type':'Odd'};<unknown type>"
       })
@@ -32,6 +33,16 @@ class GroupPrintersTest {
     Unstructured autoscaler = json("{'spec':{'metrics':[" + metric + "]}}");
     var page = Pages.find(AutoscalingResources.resources(), "horizontalpodautoscalers");
     assertEquals(shown, Pages.cells(page, autoscaler).get(1));
+  }
+
+  @Test
+  void anAverageAloneHasAZeroBesideItInTheOlderForm() {
+    var page = Pages.find(AutoscalingResources.resources(), "horizontalpodautoscalers");
+    Unstructured autoscaler = Pages.decoded(
+        page,
+        "v2beta1",
+        "{'spec':{'metrics':[{'type':'Object','object':{'metricName':'q','averageValue':'3'}}]}}");
+    assertEquals("<unknown>/0", Pages.cells(page, autoscaler).get(1));
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.kubewalk.componentbase.metrics;
 
+import dev.kubewalk.componentbase.GoFloat;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBucket;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.DataPointSnapshot;

@@ -30,8 +30,10 @@ final class HpaTargets {
 
   private static String one(Unstructured metric, Unstructured status) {
     return switch (metric.stringAt("type")) {
-      case "External" -> pair(metric, status, "external", "averageValue");
-      case "Object" -> pair(metric, status, "object", "value");
+      case "External" -> external(metric, status);
+      // Its average is not shown.
+      case "Object" ->
+        value(status, "object.current.value") + "/" + metric.stringAt("object.target.value");
       case "Pods" ->
         value(status, "pods.current.averageValue") + "/"
             + metric.stringAt("pods.target.averageValue");
@@ -40,13 +42,12 @@ final class HpaTargets {
     };
   }
 
-  /** A metric with two kinds of targets, of which {@code first} is shown when both are there. */
-  private static String pair(Unstructured metric, Unstructured status, String kind, String first) {
-    String other = first.equals("value") ? "averageValue" : "value";
-    String field = metric.has(kind + ".target." + first) ? first : other;
-    return value(status, kind + ".current." + field) + "/"
-        + metric.stringAt(kind + ".target." + field)
-        + (field.equals("averageValue") ? " (avg)" : "");
+  private static String external(Unstructured metric, Unstructured status) {
+    boolean average = metric.has("external.target.averageValue");
+    String field = average ? "averageValue" : "value";
+    return value(status, "external.current." + field) + "/"
+        + metric.stringAt("external.target." + field)
+        + (average ? " (avg)" : "");
   }
 
   private static String resource(Unstructured metric, Unstructured status) {

@@ -67,6 +67,8 @@ final class HpaV2beta1 {
       move(old, "object.target", metric, "object.describedObject");
       names(old, "object", "selector", metric);
       target(old, "object.targetValue", "object.averageValue", metric, "object.target");
+      // The older form cannot leave the value out: beside an average alone it comes back as 0.
+      quantity(old, "object.targetValue", metric, "object.target.value");
     }
     if (old.has("external")) {
       names(old, "external", "metricSelector", metric);
@@ -78,10 +80,7 @@ final class HpaV2beta1 {
   private static void target(
       Unstructured old, String value, String average, Unstructured metric, String target) {
     metric.set(target + ".type", old.has(average) ? "AverageValue" : "Value");
-    boolean zero = old.stringAt(value).equals("0") && old.has(average);
-    if (!zero) {
-      move(old, value, metric, target + ".value");
-    }
+    move(old, value, metric, target + ".value");
     move(old, average, metric, target + ".averageValue");
   }
 

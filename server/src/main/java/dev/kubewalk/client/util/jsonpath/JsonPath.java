@@ -1,6 +1,7 @@
 package dev.kubewalk.client.util.jsonpath;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kubewalk.componentbase.GoFloat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -60,6 +61,9 @@ public final class JsonPath {
       StringJoiner elements = new StringJoiner(" ", "[", "]");
       value.forEach(element -> elements.add(text(element)));
       return elements.toString();
+    }
+    if (value.isFloatingPointNumber()) {
+      return GoFloat.format(value.doubleValue());
     }
     return value.isNull() ? "<nil>" : value.asText();
   }

@@ -1,20 +1,20 @@
-package dev.kubewalk.componentbase.metrics;
+package dev.kubewalk.componentbase;
 
 import java.math.BigDecimal;
 
 /**
  * Writes numbers as Go does, {@code 1} and {@code 1e+06}: rules and dashboards name bounds of
- * histograms by their text.
+ * histograms by their text, and columns of custom resources show them so.
  *
  * <p>Go: strconv (FormatFloat with format 'g' and the shortest precision)
  */
-final class GoFloat {
+public final class GoFloat {
   private static final int LEAST_PLAIN_EXPONENT = -4;
   private static final int LARGEST_PLAIN_EXPONENT = 5;
 
   private GoFloat() {}
 
-  static String format(double value) {
+  public static String format(double value) {
     if (Double.isNaN(value)) {
       return "NaN";
     }
