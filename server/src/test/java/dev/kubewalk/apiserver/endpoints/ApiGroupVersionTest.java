@@ -151,6 +151,25 @@ class ApiGroupVersionTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'', Table, 200, Table",
+    "/status, Table, 406, Status",
+    "/scale, Table, 406, Status",
+    "/status, PartialObjectMetadata, 200, PartialObjectMetadata",
+    "/scale, PartialObjectMetadata, 200, PartialObjectMetadata"
+  })
+  void subresourcesHaveMetadataButNoTables(
+      String subresource, String as, int status, String kind) throws Exception {
+    String objects = "/apis/apps/v1/namespaces/tables/deployments";
+    api.send("POST", objects, "{\"metadata\":{\"name\":\"d\"},\"spec\":{\"replicas\":1}}");
+    String only = "application/json;v=v1;g=meta.k8s.io;as=" + as;
+    String path = objects + "/d" + subresource;
+    assertThat(send(status, "GET", path, "", "Accept", only).path("kind").asText())
+        .isEqualTo(kind);
+    send(200, "GET", path, "", "Accept", only + "," + JSON);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "GET, /api/v1/nothing, application/json, 404, NotFound",
     "GET, /api/v1/configmaps/a, application/json, 404, NotFound",
     "GET, /api/v1/namespaces//configmaps, application/json, 404, NotFound",

@@ -7,6 +7,7 @@ import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apiserver.endpoints.handlers.ResponseWriters;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.endpoints.negotiation.Transforms;
 import dev.kubewalk.apiserver.registry.generic.Json;
 import dev.kubewalk.http.Handler;
 import dev.kubewalk.http.Request;
@@ -49,7 +50,7 @@ public final class DiscoveryHandler implements Handler {
       if (!anyMethod) {
         checkRoute(request);
       }
-      OutputMediaType type = Negotiation.output(request, false);
+      OutputMediaType type = Negotiation.output(request, Transforms.NONE);
       if (type.isPlainJson()) {
         ResponseWriters.bytes(request, response, 200, type, json);
       } else {

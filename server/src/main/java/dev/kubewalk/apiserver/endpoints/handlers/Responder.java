@@ -14,9 +14,11 @@ import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.endpoints.negotiation.Transforms;
 import dev.kubewalk.apiserver.endpoints.tables.KeptRow;
 import dev.kubewalk.apiserver.endpoints.tables.PartialMetadata;
 import dev.kubewalk.apiserver.endpoints.tables.TableConvertor;
+import dev.kubewalk.apiserver.registry.rest.Verb;
 import dev.kubewalk.apiserver.storage.StoredObject;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
@@ -42,7 +44,17 @@ final class Responder {
     boolean protobuf = scope.decoder().schema().isPresent()
         && new ProtobufSerializer(scope.services().decoder().schemas())
             .speaks(scope.decoder().schema().get());
-    return Negotiation.output(request, true, protobuf);
+    return Negotiation.output(
+        request, hasTables() ? Transforms.TABLES : Transforms.METADATA, protobuf);
+  }
+
+  /**
+   * Subresources of built-in kinds, and kinds that are only created, such as reviews, have none in
+   * 1.18; those of custom resources do.
+   */
+  private boolean hasTables() {
+    boolean whole = scope.subresource().isEmpty() && scope.resource().verbs().contains(Verb.LIST);
+    return whole || scope.resource().isCustom();
   }
 
   /** Answers with one object. */

@@ -11,6 +11,7 @@ import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchMechanism;
 import dev.kubewalk.apiserver.endpoints.handlers.patch.PatchType;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.endpoints.negotiation.Transforms;
 import dev.kubewalk.apiserver.registry.generic.ObjectUpdate;
 import dev.kubewalk.apiserver.registry.generic.Store;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
@@ -41,14 +42,14 @@ public final class ScaleHandler {
 
   public void get(Request request, ResponseWriter response, ResourceHandler.Names names)
       throws IOException {
-    OutputMediaType type = Negotiation.output(request, false);
+    OutputMediaType type = Negotiation.output(request, Transforms.METADATA);
     RequestContext context = scope.context(request, names, false);
     String resourceVersion = request.query().get("resourceVersion");
     Supplier<Unstructured> read =
         () -> scope.store().get(context, names.name(), resourceVersion).object();
     Unstructured object = readsAsObject ? read.get() : explaining(names, read);
     scales.requireReplicas(object);
-    ResponseWriters.node(request, response, 200, type, scales.of(object).node());
+    answer(request, response, type, scales.of(object));
   }
 
   public void update(Request request, ResponseWriter response, ResourceHandler.Names names)
@@ -81,7 +82,7 @@ public final class ScaleHandler {
       String optionsKind,
       UnaryOperator<Unstructured> newScale)
       throws IOException {
-    OutputMediaType type = Negotiation.output(request, false);
+    OutputMediaType type = Negotiation.output(request, Transforms.METADATA);
     WriteOptions options = optionsKind.equals("PatchOptions")
         ? WriteOptions.ofPatch(request, false)
         : WriteOptions.of(request, optionsKind);
@@ -94,7 +95,13 @@ public final class ScaleHandler {
         names,
         () ->
             scope.store().update(context, names.name(), update, rules).object().object());
-    ResponseWriters.node(request, response, 200, type, scales.of(object).node());
+    answer(request, response, type, scales.of(object));
+  }
+
+  private void answer(
+      Request request, ResponseWriter response, OutputMediaType type, Unstructured scale)
+      throws IOException {
+    scope.responder().tree(request, response, 200, type, scale, scale);
   }
 
   /** What is missing is the scale, not the object. */

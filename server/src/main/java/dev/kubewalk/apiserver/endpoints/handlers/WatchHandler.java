@@ -7,6 +7,7 @@ import dev.kubewalk.apiserver.endpoints.metrics.WatchMetrics;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
 import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.endpoints.negotiation.Transforms;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.storage.WatchEvent;
 import dev.kubewalk.apiserver.storage.WatchStream;
@@ -42,7 +43,7 @@ public final class WatchHandler implements ResourceHandler {
 
   void serve(Request request, ResponseWriter response, Names names, ListQuery query)
       throws IOException {
-    OutputMediaType type = Negotiation.output(request, true);
+    OutputMediaType type = Negotiation.output(request, Transforms.TABLES);
     if (type.format() != Format.JSON) {
       throw Negotiation.notAcceptable(
           "only the following media types are accepted: application/json;stream=watch,"

@@ -35,21 +35,22 @@ public final class Negotiation {
   /**
    * What a client gets that asks for something that has no form in protobuf.
    *
-   * @param transforms whether Tables and metadata alone can be had
+   * @param transforms what it can be turned into
    * @throws StatusException 406
    */
-  public static OutputMediaType output(Request request, boolean transforms) {
+  public static OutputMediaType output(Request request, Transforms transforms) {
     return output(request, transforms, false);
   }
 
   /**
    * What a client gets that asks for an object. Tables and metadata alone are never protobuf.
    *
-   * @param transforms whether Tables and metadata alone can be had
+   * @param transforms what it can be turned into
    * @param protobuf whether the object has a form in protobuf
    * @throws StatusException 406
    */
-  public static OutputMediaType output(Request request, boolean transforms, boolean protobuf) {
+  public static OutputMediaType output(
+      Request request, Transforms transforms, boolean protobuf) {
     String accept = String.join(",", request.headers("Accept"));
     if (accept.isEmpty()) {
       return new OutputMediaType(Format.JSON, isPretty(request, false), Transformation.NONE);
@@ -59,7 +60,7 @@ public final class Negotiation {
       for (Format format : Format.values()) {
         boolean offered = format != Format.PROTOBUF || (protobuf && as.isNone());
         if (offered && clause.takes(format) && allowed(clause.parameters(), format, transforms)) {
-          if (as.isNone() || (transforms && as.isKnown())) {
+          if (transforms.allow(as)) {
             boolean asked = "1".equals(clause.parameters().get("pretty"));
             return new OutputMediaType(format, isPretty(request, asked), as);
           }
@@ -72,7 +73,7 @@ public final class Negotiation {
   /** What a client gets that is told of an error: as it likes, and JSON if that cannot be. */
   public static OutputMediaType forError(Request request) {
     try {
-      return output(request, false, true);
+      return output(request, Transforms.NONE, true);
     } catch (StatusException notAcceptable) {
       return OutputMediaType.JSON;
     }
@@ -80,11 +81,11 @@ public final class Negotiation {
 
   /** Whether the form can be had as the clause's parameters want it. Go: acceptMediaTypeOptions. */
   private static boolean allowed(
-      Map<String, String> parameters, Format format, boolean transforms) {
+      Map<String, String> parameters, Format format, Transforms transforms) {
     String stream = parameters.getOrDefault("stream", "");
     String version = parameters.getOrDefault("sv", "");
     return (stream.isEmpty() || (stream.equals("watch") && format != Format.YAML))
-        && (version.isEmpty() || (transforms && version.equals("v1")));
+        && (version.isEmpty() || (transforms != Transforms.NONE && version.equals("v1")));
   }
 
   private static Transformation transformation(Map<String, String> parameters) {

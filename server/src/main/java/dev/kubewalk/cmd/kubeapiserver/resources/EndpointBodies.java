@@ -12,6 +12,9 @@ import dev.kubewalk.apiserver.endpoints.handlers.ResponseWriters;
 import dev.kubewalk.apiserver.endpoints.negotiation.BodyForms;
 import dev.kubewalk.apiserver.endpoints.negotiation.Format;
 import dev.kubewalk.apiserver.endpoints.negotiation.Negotiation;
+import dev.kubewalk.apiserver.endpoints.negotiation.OutputMediaType;
+import dev.kubewalk.apiserver.endpoints.negotiation.Transforms;
+import dev.kubewalk.apiserver.endpoints.tables.PartialMetadata;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
 import dev.kubewalk.registry.page.Bodies;
@@ -42,7 +45,13 @@ public final class EndpointBodies implements Bodies {
   @Override
   public void write(Request request, ResponseWriter response, int status, Unstructured object)
       throws IOException {
+    OutputMediaType type = Negotiation.output(request, Transforms.METADATA);
+    boolean whole = type.as().isNone() || object.kind().equals("Status");
     ResponseWriters.node(
-        request, response, status, Negotiation.output(request, false), object.node());
+        request,
+        response,
+        status,
+        type,
+        whole ? object.node() : PartialMetadata.of(object, type.as().apiVersion()));
   }
 }
