@@ -1,9 +1,12 @@
 package dev.kubewalk.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.registry.rest.Resource;
+import dev.kubewalk.apiserver.registry.rest.Strategy;
+import dev.kubewalk.apiserver.registry.rest.Subresource;
 import dev.kubewalk.registry.admissionregistration.AdmissionRegistrationResources;
 import dev.kubewalk.registry.apps.AppsResources;
 import dev.kubewalk.registry.autoscaling.AutoscalingResources;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GroupPagesTest {
+  private static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
+
   private final List<Resource> pages = new ArrayList<>();
 
   GroupPagesTest() {
@@ -76,6 +81,40 @@ class GroupPagesTest {
         Pages.decoded(Pages.find(pages, "deployments"), "v1", "{'spec':{'strategy':{}}}");
     assertEquals("25%", deployment.stringAt("spec.strategy.rollingUpdate.maxSurge"));
     assertEquals(600, deployment.intAt("spec.progressDeadlineSeconds"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',1", "5,5", "0,1", "-3,1"})
+  void newDaemonSetsCountTheirTemplatesFromWhatTheySay(String said, String counted) {
+    Resource page = Pages.find(pages, "daemonsets");
+    Unstructured set = Pages.json("{}").setAnnotation(TEMPLATE_GENERATION, said);
+    page.strategy().prepareForCreate(Pages.context(page, "v1"), set);
+    assertEquals(counted, set.annotations().get(TEMPLATE_GENERATION));
+  }
+
+  @Test
+  void aDaemonSetsStatusLeavesItsTemplatesCount() {
+    Resource page = Pages.find(pages, "daemonsets");
+    Strategy status = page.subresources().stream()
+        .filter(Subresource.View.class::isInstance)
+        .map(view -> ((Subresource.View) view).strategy())
+        .findFirst()
+        .orElseThrow();
+    Unstructured old = Pages.json("{}").setAnnotation(TEMPLATE_GENERATION, "2");
+    Unstructured set = Pages.json("{}").setAnnotation(TEMPLATE_GENERATION, "9");
+    status.prepareForUpdate(Pages.context(page, "v1"), set, old);
+    assertEquals("2", set.annotations().get(TEMPLATE_GENERATION));
+  }
+
+  @Test
+  void policiesSayNothingOfProcMounts() {
+    Resource page = Pages.find(pages, "podsecuritypolicies");
+    Unstructured policy = Pages.json("{'spec':{'allowedProcMountTypes':['Unmasked']}}");
+    Unstructured old = policy.copy();
+    page.strategy().prepareForUpdate(Pages.context(page, "v1beta1"), policy, old);
+    assertFalse(policy.has("spec.allowedProcMountTypes"));
+    page.strategy().prepareForCreate(Pages.context(page, "v1beta1"), old);
+    assertFalse(old.has("spec.allowedProcMountTypes"));
   }
 
   @Test

@@ -48,12 +48,13 @@ final class DaemonSets {
                 "desiredNumberScheduled",
                 "numberReady")
             .countsGeneration("spec")
-            .onCreate(set -> templateGeneration(set, 1))
+            .onCreate(set -> templateGeneration(set, Math.max(1, templateGeneration(set))))
             .onUpdate(DaemonSets::raiseTemplateGeneration)
             .checks(DaemonSets::validate)
             .checksUpdate((set, old) -> validate(set))
             .checksUpdate(Replicas::selectorImmutable))
         .status(Rules.keeping("spec")
+            .onUpdate((set, old) -> templateGeneration(set, templateGeneration(old)))
             .checksUpdate((set, old) -> set.in("status")
                 .nonNegative(
                     "currentNumberScheduled",
@@ -82,9 +83,13 @@ final class DaemonSets {
     set.setAnnotation(GENERATION, Long.toString(generation));
   }
 
+  private static long templateGeneration(Unstructured set) {
+    String text = set.annotations().getOrDefault(GENERATION, "0");
+    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+  }
+
   private static void raiseTemplateGeneration(Unstructured set, Unstructured old) {
-    String before = old.annotations().getOrDefault(GENERATION, "0");
-    long generation = before.matches("\\d{1,18}") ? Long.parseLong(before) : 0;
+    long generation = templateGeneration(old);
     boolean changed = !Rules.same(set.at("spec.template"), old.at("spec.template"));
     templateGeneration(set, changed ? generation + 1 : generation);
   }

@@ -24,7 +24,11 @@ final class PodSecurityPolicies {
         .shortNames("psp")
         .version("v1beta1", DEFAULTS)
         .keyPrefix("podsecuritypolicy")
-        .strategy(rules().checks(PodSecurityPolicyRules::validate))
+        .strategy(rules()
+            // The gate ProcMountType is off in 1.18.
+            .onCreate(policy -> policy.remove("spec.allowedProcMountTypes"))
+            .onUpdate((policy, old) -> policy.remove("spec.allowedProcMountTypes"))
+            .checks(PodSecurityPolicyRules::validate))
         .deletes(DeleteRules.PLAIN.returningObject())
         .columns(
             flag("Priv", "spec.privileged"),
