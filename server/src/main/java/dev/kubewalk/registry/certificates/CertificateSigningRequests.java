@@ -138,7 +138,8 @@ final class CertificateSigningRequests {
   /** A condition as Go prints it: its fields in quotes, in their order. */
   private static String shown(Unstructured condition) {
     String time = condition.stringAt("lastUpdateTime");
-    String moment = time.isEmpty() ? "0001-01-01 00:00:00" : time.replace('T', ' ').replace("Z", "");
+    String moment =
+        time.isEmpty() ? "0001-01-01 00:00:00" : time.replace('T', ' ').replace("Z", "");
     return Stream.of(
             condition.stringAt("type"),
             condition.stringAt("reason"),

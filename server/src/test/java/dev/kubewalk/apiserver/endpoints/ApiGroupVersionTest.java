@@ -157,8 +157,8 @@ class ApiGroupVersionTest {
     "/status, PartialObjectMetadata, 200, PartialObjectMetadata",
     "/scale, PartialObjectMetadata, 200, PartialObjectMetadata"
   })
-  void subresourcesHaveMetadataButNoTables(
-      String subresource, String as, int status, String kind) throws Exception {
+  void subresourcesHaveMetadataButNoTables(String subresource, String as, int status, String kind)
+      throws Exception {
     String objects = "/apis/apps/v1/namespaces/tables/deployments";
     api.send("POST", objects, "{\"metadata\":{\"name\":\"d\"},\"spec\":{\"replicas\":1}}");
     String only = "application/json;v=v1;g=meta.k8s.io;as=" + as;

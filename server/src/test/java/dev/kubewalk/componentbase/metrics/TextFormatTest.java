@@ -2,9 +2,9 @@ package dev.kubewalk.componentbase.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kubewalk.componentbase.GoFloat;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import java.util.List;
-import dev.kubewalk.componentbase.GoFloat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

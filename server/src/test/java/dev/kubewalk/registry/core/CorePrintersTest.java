@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each branch of what the Tables of the core group show. */
 class CorePrintersTest {
-  private static final String READY =
-      "{'ready':true,'restartCount':1,'state':{'running':{}}}";
+  private static final String READY = "{'ready':true,'restartCount':1,'state':{'running':{}}}";
 
   private final List<Resource> pages = CoreResources.resources(new CoreDependencies(
       new ServiceAllocators(
@@ -77,8 +76,10 @@ class CorePrintersTest {
   void podsBeingDeletedAreTerminatingUnlessTheirNodeIsLost() {
     String pod = "{'metadata':{'deletionTimestamp':'2020-01-02T03:04:05Z'},'status':{'phase':"
         + "'Running','reason':'%s'}}";
-    assertEquals("Terminating", Pages.cells(page("pods"), json(pod.formatted(""))).get(1));
-    assertEquals("Unknown", Pages.cells(page("pods"), json(pod.formatted("NodeLost"))).get(1));
+    assertEquals(
+        "Terminating", Pages.cells(page("pods"), json(pod.formatted(""))).get(1));
+    assertEquals(
+        "Unknown", Pages.cells(page("pods"), json(pod.formatted("NodeLost"))).get(1));
   }
 
   @Test

@@ -49,8 +49,7 @@ public final class Negotiation {
    * @param protobuf whether the object has a form in protobuf
    * @throws StatusException 406
    */
-  public static OutputMediaType output(
-      Request request, Transforms transforms, boolean protobuf) {
+  public static OutputMediaType output(Request request, Transforms transforms, boolean protobuf) {
     String accept = String.join(",", request.headers("Accept"));
     if (accept.isEmpty()) {
       return new OutputMediaType(Format.JSON, isPretty(request, false), Transformation.NONE);

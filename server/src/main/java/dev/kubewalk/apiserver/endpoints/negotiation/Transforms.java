@@ -17,7 +17,6 @@ public enum Transforms {
   TABLES;
 
   boolean allow(Transformation as) {
-    return as.isNone()
-        || (as.isKnown() && (this == TABLES || (this == METADATA && !as.isTable())));
+    return as.isNone() || (as.isKnown() && (this == TABLES || (this == METADATA && !as.isTable())));
   }
 }

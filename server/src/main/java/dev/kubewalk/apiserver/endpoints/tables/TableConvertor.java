@@ -117,12 +117,14 @@ public final class TableConvertor {
 
   /** Tells in the row of {@code object}, which is in the hub version, that it has ended. */
   public void addConditions(ObjectNode row, Unstructured object) {
-    resource.rowCondition(object).ifPresent(condition -> row.putArray("conditions")
-        .addObject()
-        .put("type", "Completed")
-        .put("status", "True")
-        .put("reason", condition.reason())
-        .put("message", condition.message()));
+    resource
+        .rowCondition(object)
+        .ifPresent(condition -> row.putArray("conditions")
+            .addObject()
+            .put("type", "Completed")
+            .put("status", "True")
+            .put("reason", condition.reason())
+            .put("message", condition.message()));
   }
 
   /** The cells of one object's row; {@code now} is what ages are counted from. */

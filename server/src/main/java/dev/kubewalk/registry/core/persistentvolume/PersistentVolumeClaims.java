@@ -43,9 +43,7 @@ public final class PersistentVolumeClaims {
                 "Status",
                 claim -> claim.isTerminating() ? "Terminating" : claim.stringAt("status.phase")),
             field("Volume", "spec.volumeName"),
-            text(
-                "Capacity",
-                claim -> isBound(claim) ? capacity(claim) : ""),
+            text("Capacity", claim -> isBound(claim) ? capacity(claim) : ""),
             text(
                 "Access Modes",
                 claim -> isBound(claim) ? AccessModes.shortForm(claim, "status.accessModes") : ""),
@@ -88,8 +86,8 @@ public final class PersistentVolumeClaims {
    * <p>Go: pkg/api/persistentvolumeclaim/util.go (DropDisabledFields)
    */
   private static void dropDataSource(Unstructured claim) {
-    String source = claim.stringAt("spec.dataSource.apiGroup") + "/"
-        + claim.stringAt("spec.dataSource.kind");
+    String source =
+        claim.stringAt("spec.dataSource.apiGroup") + "/" + claim.stringAt("spec.dataSource.kind");
     if (!SOURCES.contains(source)) {
       claim.remove("spec.dataSource");
     }
