@@ -1,7 +1,11 @@
 package dev.kubewalk.apimachinery.labels;
 
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Requirements on labels that must all hold. The empty selector matches everything.
@@ -26,6 +30,30 @@ public record Selector(List<Requirement> requirements) {
    */
   public static Selector parse(String text) {
     return new Selector(new Parser(text).parse());
+  }
+
+  /**
+   * Reads the form that objects have, with {@code matchLabels} and {@code matchExpressions}, which
+   * has been validated. Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/helpers.go
+   * (LabelSelectorAsSelector)
+   */
+  public static Selector ofObject(Unstructured selector) {
+    List<Requirement> all = new ArrayList<>();
+    selector
+        .stringMapAt("matchLabels")
+        .forEach((key, value) -> all.add(
+            new Requirement(key, Requirement.Operator.IN, new TreeSet<>(Set.of(value)))));
+    for (Unstructured expression : selector.objectsAt("matchExpressions")) {
+      Requirement.Operator operator = switch (expression.stringAt("operator")) {
+        case "In" -> Requirement.Operator.IN;
+        case "NotIn" -> Requirement.Operator.NOT_IN;
+        case "Exists" -> Requirement.Operator.EXISTS;
+        default -> Requirement.Operator.DOES_NOT_EXIST;
+      };
+      all.add(new Requirement(
+          expression.stringAt("key"), operator, new TreeSet<>(expression.stringsAt("values"))));
+    }
+    return new Selector(all);
   }
 
   public boolean isEmpty() {

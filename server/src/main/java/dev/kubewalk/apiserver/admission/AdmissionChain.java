@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * defaulted and validated the object) every validating one.
  *
  * <p>Go: staging/src/k8s.io/apiserver/pkg/admission/chain.go (chainAdmissionHandler), with
- * metrics/metrics.go (pluginHandlerWithMetrics) in it
+ * metrics/metrics.go (pluginHandlerWithMetrics) and reinvocation.go (reinvoker) in it
  */
 public final class AdmissionChain {
   private final List<AdmissionPlugin> plugins;
@@ -20,8 +20,8 @@ public final class AdmissionChain {
 
   public AdmissionChain(List<AdmissionPlugin> plugins, AdmissionMetrics metrics) {
     this.plugins = List.copyOf(plugins);
-    this.admit = new Step(metrics.step("admit"));
-    this.validate = new Step(metrics.step("validate"));
+    this.admit = new Step(metrics.step("admit"), true);
+    this.validate = new Step(metrics.step("validate"), false);
     for (AdmissionPlugin plugin : plugins) {
       if (plugin instanceof AdmissionPlugin.Mutating mutating) {
         admit.add(plugin, mutating::admit, metrics.plugin(plugin.name(), "admit"));
@@ -69,6 +69,7 @@ public final class AdmissionChain {
   /** One of the two steps, timed as a whole and by plugin. */
   private static final class Step {
     private final AdmissionMetrics.Timer timer;
+    private final boolean twice;
     private final List<Part> parts = new ArrayList<>();
 
     /** A plugin's part in the step. */
@@ -86,8 +87,12 @@ public final class AdmissionChain {
       }
     }
 
-    Step(AdmissionMetrics.Timer timer) {
+    /**
+     * @param twice whether a plugin may ask for a second round
+     */
+    Step(AdmissionMetrics.Timer timer, boolean twice) {
       this.timer = timer;
+      this.twice = twice;
     }
 
     void add(AdmissionPlugin plugin, Consumer<Attributes> work, AdmissionMetrics.Timer itsTimer) {
@@ -98,14 +103,21 @@ public final class AdmissionChain {
       long start = timer.start();
       boolean rejected = true;
       try {
-        for (Part part : parts) {
-          if (part.plugin.handles(attributes.operation())) {
-            part.run(attributes);
-          }
+        ask(attributes);
+        if (twice && attributes.reinvocation().begin()) {
+          ask(attributes);
         }
         rejected = false;
       } finally {
         timer.stop(attributes.operation(), rejected, start);
+      }
+    }
+
+    private void ask(Attributes attributes) {
+      for (Part part : parts) {
+        if (part.plugin.handles(attributes.operation())) {
+          part.run(attributes);
+        }
       }
     }
   }

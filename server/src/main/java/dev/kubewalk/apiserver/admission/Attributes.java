@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param object the new object, which mutating plugins change in place; empty for a delete
  * @param oldObject the stored object, not to be modified; empty for a create
  * @param options the request's options (CreateOptions …), empty when it has none
+ * @param reinvocation what mutating plugins remember when they are asked twice
  *     <p>Go: staging/src/k8s.io/apiserver/pkg/admission/attributes.go (attributesRecord)
  */
 public record Attributes(
@@ -21,7 +22,8 @@ public record Attributes(
     Optional<Unstructured> oldObject,
     Unstructured options,
     boolean dryRun,
-    UserInfo user) {
+    UserInfo user,
+    ReinvocationContext reinvocation) {
 
   /** What the request does. */
   public enum Operation {
@@ -31,13 +33,20 @@ public record Attributes(
     CONNECT
   }
 
-  /** What the request is about. {@code subresource} is empty for the object itself. */
+  /**
+   * What the request is about.
+   *
+   * @param kind of the objects, in the request's version
+   * @param subresource empty for the object itself
+   * @param interfaces the objects' other versions
+   */
   public record Target(
       GroupVersionKind kind,
       GroupVersionResource resource,
       String subresource,
       String namespace,
-      String name) {}
+      String name,
+      ObjectInterfaces interfaces) {}
 
   public boolean is(String group, String resource) {
     return target.resource().group().equals(group)

@@ -56,16 +56,7 @@ record ChainParts(
   /** The configuration with an admission chain of its own. */
   Config withAdmission(Config config) {
     Config.Access access = config.access().withAdmission(admission.newChain());
-    ApiServices apis = config.features().apis();
-    ApiServices own = new ApiServices(
-        apis.decoder(),
-        access.admission(),
-        apis.authorizer(),
-        apis.fieldManagers(),
-        apis.clock(),
-        apis.minRequestTimeout(),
-        apis.maxRequestBodyBytes(),
-        apis.metrics());
+    ApiServices own = config.features().apis().withAdmission(access.admission());
     return config.withAccess(access).withFeatures(config.features().withApis(own));
   }
 

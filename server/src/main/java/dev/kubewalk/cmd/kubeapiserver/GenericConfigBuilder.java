@@ -2,6 +2,7 @@ package dev.kubewalk.cmd.kubeapiserver;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.kubewalk.aggregator.apiserver.ServiceResolvers;
 import dev.kubewalk.apiextensions.apiserver.CustomResourceServing;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
@@ -12,9 +13,11 @@ import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.admission.AdmissionMetrics;
+import dev.kubewalk.apiserver.admission.ClusterReader;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
+import dev.kubewalk.apiserver.endpoints.EquivalentResources;
 import dev.kubewalk.apiserver.endpoints.fieldmanager.StructuredFieldManagers;
 import dev.kubewalk.apiserver.endpoints.handlers.ResponseWriters;
 import dev.kubewalk.apiserver.endpoints.metrics.RequestMetrics;
@@ -31,6 +34,8 @@ import dev.kubewalk.apiserver.server.options.EtcdOptions;
 import dev.kubewalk.apiserver.server.options.GenericServerRunOptions;
 import dev.kubewalk.apiserver.server.storage.ResourceConfig;
 import dev.kubewalk.apiserver.storage.etcd3.HealthProbe;
+import dev.kubewalk.apiserver.util.webhook.ClientManager;
+import dev.kubewalk.apiserver.util.webhook.ServiceResolver;
 import dev.kubewalk.client.LoopbackTransport;
 import dev.kubewalk.client.RestClient;
 import dev.kubewalk.client.informers.SharedInformerFactory;
@@ -131,8 +136,11 @@ final class GenericConfigBuilder {
       RoleRules rules = new RoleRules(new InformerRbacListers(loopback.informers()));
       AuthorizerConfig.Built authorizer = buildAuthorizer(rules);
       Set<String> disabled = disabledHooks();
+      ClusterReader cluster = new StoreClusterReader(storage);
+      ServiceResolver services = buildServiceResolver(cluster, serving.secure());
       applyAudit();
-      ServerAdmission admission = newAdmission(storage, authorizer.authorizer(), loopback.client());
+      ServerAdmission admission =
+          newAdmission(cluster, services, authorizer.authorizer(), loopback.client());
       AdmissionChain chain = applyAdmission(admission);
       OpenApiDocuments openApi = new OpenApiDocuments(Futures.get(schemas), runtime);
       DefaultHandlerChain handlers = handlerChain(timing, tokens.audiences());
@@ -334,6 +342,20 @@ final class GenericConfigBuilder {
     }
   }
 
+  private ServiceResolver buildServiceResolver(ClusterReader cluster, Optional<Serving> secure) {
+    try (Step step = trace.step(Steps.BUILD_SERVICE_RESOLVER)) {
+      boolean byEndpoints = options.options().misc.enableAggregatorRouting.get();
+      step.note("by", byEndpoints ? "endpoints" : "cluster IP");
+      ServiceResolver services = byEndpoints
+          ? ServiceResolvers.endpoints(cluster)
+          : ServiceResolvers.clusterIp(cluster);
+      return secure
+          .map(serving -> new ServiceResolver.Address("localhost", serving.port()))
+          .map(self -> ServiceResolvers.loopback(services, self))
+          .orElse(services);
+    }
+  }
+
   private void applyAudit() {
     try (Step step = trace.step(Steps.APPLY_AUDIT)) {
       step.note("backend", "none");
@@ -349,15 +371,20 @@ final class GenericConfigBuilder {
   }
 
   private ServerAdmission newAdmission(
-      StorageFactory storage, Authorizer authorizer, RestClient client) {
+      ClusterReader cluster,
+      ServiceResolver resolver,
+      Authorizer authorizer,
+      RestClient client) {
     try (Step step = trace.step(Steps.NEW_ADMISSION_CONFIG)) {
       LibraryOptions seconds = options.options().library;
       PluginServices services = new PluginServices(
-          new StoreClusterReader(storage),
+          cluster,
           authorizer,
           quota -> ServerAdmission.updateQuota(client, quota),
           seconds.notReadyTolerationSeconds.get(),
-          seconds.unreachableTolerationSeconds.get());
+          seconds.unreachableTolerationSeconds.get(),
+          new PluginServices.Webhooks(
+              new ClientManager(resolver, runtime.go()), runtime.go(), runtime.log()));
       List<String> names = options.options().admission.enabledPluginNames();
       ServerAdmission admission = new ServerAdmission(
           names, services, new AdmissionMetrics(runtime.metrics(), runtime.clock()), runtime.log());
@@ -414,9 +441,10 @@ final class GenericConfigBuilder {
         admission,
         authorizer,
         new StructuredFieldManagers(decoder, runtime.clock()),
+        new EquivalentResources(),
         runtime.clock(),
-        Duration.ofSeconds(flags.minRequestTimeout.get()),
-        ApiServices.MAX_REQUEST_BODY_BYTES,
+        new ApiServices.Limits(
+            Duration.ofSeconds(flags.minRequestTimeout.get()), ApiServices.MAX_REQUEST_BODY_BYTES),
         new RequestMetrics(runtime.metrics(), runtime.clock()));
     return new Config.Features(
         true,

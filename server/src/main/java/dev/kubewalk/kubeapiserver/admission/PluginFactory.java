@@ -6,6 +6,10 @@ import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.admission.AdmissionMetrics;
 import dev.kubewalk.apiserver.admission.AdmissionPlugin;
 import dev.kubewalk.apiserver.admission.plugin.namespace.NamespaceLifecycle;
+import dev.kubewalk.apiserver.admission.plugin.webhook.HookMatcher;
+import dev.kubewalk.apiserver.admission.plugin.webhook.WebhookSource;
+import dev.kubewalk.apiserver.admission.plugin.webhook.mutating.MutatingWebhook;
+import dev.kubewalk.apiserver.admission.plugin.webhook.validating.ValidatingWebhook;
 import dev.kubewalk.plugin.admission.DefaultIngressClass;
 import dev.kubewalk.plugin.admission.DefaultStorageClass;
 import dev.kubewalk.plugin.admission.DefaultTolerationSeconds;
@@ -48,9 +52,28 @@ public final class PluginFactory {
           entry("CertificateSigning", s -> new CertificateSigning(s.authorizer())),
           entry("CertificateSubjectRestriction", s -> new CertificateSubjectRestriction()),
           entry("DefaultIngressClass", s -> new DefaultIngressClass(s.cluster())),
+          entry("MutatingAdmissionWebhook", PluginFactory::mutatingWebhook),
+          entry("ValidatingAdmissionWebhook", PluginFactory::validatingWebhook),
           entry("ResourceQuota", s -> new ResourceQuota(s.cluster(), s.quotaStatus())));
 
   private PluginFactory() {}
+
+  private static AdmissionPlugin mutatingWebhook(PluginServices services) {
+    PluginServices.Webhooks with = services.webhooks();
+    return new MutatingWebhook(
+        WebhookSource.mutating(services.cluster(), with.clients()),
+        new HookMatcher(services.cluster()),
+        with.log());
+  }
+
+  private static AdmissionPlugin validatingWebhook(PluginServices services) {
+    PluginServices.Webhooks with = services.webhooks();
+    return new ValidatingWebhook(
+        WebhookSource.validating(services.cluster(), with.clients()),
+        new HookMatcher(services.cluster()),
+        with.go(),
+        with.log());
+  }
 
   /** Whether {@code name} can be made. */
   public static boolean knows(String name) {

@@ -2,6 +2,9 @@ package dev.kubewalk.kubeapiserver.admission;
 
 import dev.kubewalk.apiserver.admission.ClusterReader;
 import dev.kubewalk.apiserver.authorization.Authorizer;
+import dev.kubewalk.apiserver.util.webhook.ClientManager;
+import dev.kubewalk.componentbase.GoRoutines;
+import dev.kubewalk.componentbase.klog.Klog;
 import dev.kubewalk.plugin.admission.resourcequota.QuotaStatus;
 
 /**
@@ -12,6 +15,7 @@ import dev.kubewalk.plugin.admission.resourcequota.QuotaStatus;
  * @param quotaStatus writes the use of quotas back
  * @param notReadySeconds of --default-not-ready-toleration-seconds
  * @param unreachableSeconds of --default-unreachable-toleration-seconds
+ * @param webhooks for the two plugins that ask webhooks
  *     <p>Go: pkg/kubeapiserver/admission/initializer.go (PluginInitializer)
  */
 public record PluginServices(
@@ -19,4 +23,14 @@ public record PluginServices(
     Authorizer authorizer,
     QuotaStatus quotaStatus,
     long notReadySeconds,
-    long unreachableSeconds) {}
+    long unreachableSeconds,
+    Webhooks webhooks) {
+
+  /**
+   * What it takes to ask webhooks.
+   *
+   * @param clients makes their clients
+   * @param go runs what is asked at the same time
+   */
+  public record Webhooks(ClientManager clients, GoRoutines go, Klog log) {}
+}

@@ -51,9 +51,9 @@ final class TestingApi implements AutoCloseable {
         AdmissionChain.empty(),
         attributes -> new Decision.Allow(""),
         FieldManagers.none(),
+        new EquivalentResources(),
         Clock.system(),
-        Duration.ofMinutes(30),
-        ApiServices.MAX_REQUEST_BODY_BYTES,
+        new ApiServices.Limits(Duration.ofMinutes(30), ApiServices.MAX_REQUEST_BODY_BYTES),
         new RequestMetrics(registry, Clock.system()));
     Handler core = new ApiGroupInfo(
             "",

@@ -11,6 +11,7 @@ import dev.kubewalk.apiserver.admission.Attributes;
 import dev.kubewalk.apiserver.admission.Attributes.Operation;
 import dev.kubewalk.apiserver.admission.Attributes.Target;
 import dev.kubewalk.apiserver.admission.ClusterReader;
+import dev.kubewalk.apiserver.admission.ReinvocationContext;
 import dev.kubewalk.apiserver.authentication.UserInfo;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ public final class TestingCluster implements ClusterReader {
         new GroupVersionResource("", "v1", resource),
         "",
         "ns",
-        object.name());
+        object.name(),
+        List::of);
     return new Attributes(
         operation,
         target,
@@ -72,6 +74,7 @@ public final class TestingCluster implements ClusterReader {
         Optional.ofNullable(old),
         object("{}"),
         false,
-        new UserInfo("somebody", List.of()));
+        new UserInfo("somebody", List.of()),
+        new ReinvocationContext());
   }
 }

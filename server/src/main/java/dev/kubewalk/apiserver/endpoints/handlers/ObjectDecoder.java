@@ -205,6 +205,11 @@ final class ObjectDecoder {
     return object;
   }
 
+  /** Of the objects that are decoded. */
+  GroupVersionKind kind() {
+    return served.kind();
+  }
+
   boolean isCustom() {
     return resource.isCustom();
   }

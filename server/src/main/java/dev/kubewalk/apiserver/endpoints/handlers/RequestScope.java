@@ -7,6 +7,8 @@ import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.admission.Attributes;
+import dev.kubewalk.apiserver.admission.ObjectInterfaces;
+import dev.kubewalk.apiserver.admission.ReinvocationContext;
 import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
 import dev.kubewalk.apiserver.endpoints.fieldmanager.FieldManager;
@@ -40,6 +42,7 @@ public final class RequestScope {
   private final FieldManager fieldManager;
   private final ObjectDecoder decoder;
   private final Responder responder;
+  private final ScopeVersion version;
 
   /**
    * @param store null for resources that are not stored
@@ -62,6 +65,10 @@ public final class RequestScope {
     this.objects = new VersionedObjects(
         resource, served, subresource, (kind, object) -> decoder.normalize(object));
     this.responder = new Responder(this);
+    this.version = ScopeVersion.of(resource, subresource, objects, decoder);
+    if (!resource.isCustom()) {
+      services.equivalents().register(resource.keyPrefix(), subresource, version);
+    }
   }
 
   ApiServices services() {
@@ -144,11 +151,12 @@ public final class RequestScope {
       ResourceHandler.Names names,
       Objects objects) {
     Attributes.Target target = new Attributes.Target(
-        served.kind(),
-        groupVersion().withResource(resource.plural()),
+        version.kind(),
+        version.resource(),
         subresource,
         names.namespace(),
-        names.name());
+        names.name(),
+        this::equivalents);
     return new Attributes(
         operation,
         target,
@@ -156,7 +164,19 @@ public final class RequestScope {
         objects.old(),
         objects.options(),
         context.dryRun(),
-        context.user());
+        context.user(),
+        new ReinvocationContext());
+  }
+
+  /** Custom resources are versions of nothing but themselves, and change while the server runs. */
+  private List<ObjectInterfaces.Version> equivalents() {
+    if (!resource.isCustom()) {
+      return services.equivalents().of(resource.keyPrefix(), subresource);
+    }
+    return resource.versions().stream()
+        .<ObjectInterfaces.Version>map(
+            other -> ScopeVersion.of(services.decoder(), resource, other, subresource))
+        .toList();
   }
 
   /** The objects of a write, in the served version, and its options. */

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * pkg/registry/apps/deployment/storage/storage.go
  */
 final class Scales {
-  private static final GroupVersionKind KIND = new GroupVersionKind("autoscaling", "v1", "Scale");
+  static final GroupVersionKind KIND = new GroupVersionKind("autoscaling", "v1", "Scale");
   private static final List<String> METADATA =
       List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp");
 

@@ -86,6 +86,14 @@ final class VersionedObjects {
     return stamp(converted, hub);
   }
 
+  /**
+   * Calls an object by this resource's hub kind, in place. Resources that are stored under one
+   * prefix have hubs that differ in their names only.
+   */
+  Unstructured asHub(Unstructured object) {
+    return stamp(object, hub);
+  }
+
   private static Unstructured stamp(Unstructured object, GroupVersionKind kind) {
     return object.set("apiVersion", kind.groupVersion().toString()).set("kind", kind.kind());
   }

@@ -7,7 +7,7 @@ import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
  *
  * <p>Go: staging/src/k8s.io/apimachinery/pkg/runtime/serializer/json/meta.go (SimpleMetaFactory)
  */
-final class MetaFactory {
+public final class MetaFactory {
   private static final String TARGET = "struct { APIVersion string"
       + " \"json:\\\"apiVersion,omitempty\\\"\"; Kind string \"json:\\\"kind,omitempty\\\"\" }";
   private static final String NO_VERSION = "couldn't get version/kind; json parse error: ";
@@ -25,7 +25,7 @@ final class MetaFactory {
    *
    * @throws DecodeException when the body is no JSON object, or names what cannot be a kind
    */
-  static GroupVersionKind interpret(byte[] json) throws DecodeException {
+  public static GroupVersionKind interpret(byte[] json) throws DecodeException {
     try {
       JsonSyntax.check(json);
       MetaFactory factory = new MetaFactory(json);
