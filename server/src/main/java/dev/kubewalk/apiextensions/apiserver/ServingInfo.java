@@ -38,6 +38,7 @@ final class ServingInfo {
       ApiServices services,
       Function<ResourceCodec, Storage> storages) {
     this.definition = requireNonNull(definition);
+    ApiServices own = services.apart();
     VersionedSchemas schemas = new VersionedSchemas(definition, services.decoder());
     CustomResourcePage page = new CustomResourcePage(definition, schemas, converter);
     for (Unstructured version : definition.objectsAt("spec.versions")) {
@@ -47,7 +48,7 @@ final class ServingInfo {
       Store store = new Store(resource, storages.apply(codec), codec, Duration.ZERO);
       stores.put(name, store);
       routes.put(
-          name, new CustomResourceRoutes(services, store, resource.version(name).orElseThrow()));
+          name, new CustomResourceRoutes(own, store, resource.version(name).orElseThrow()));
     }
   }
 

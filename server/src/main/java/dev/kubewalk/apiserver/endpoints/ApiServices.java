@@ -60,6 +60,19 @@ public record ApiServices(
     return limits.maxRequestBodyBytes();
   }
 
+  /** The same for resources that are equivalent to each other at most, and to no others. */
+  public ApiServices apart() {
+    return new ApiServices(
+        decoder,
+        admission,
+        authorizer,
+        fieldManagers,
+        new EquivalentResources(),
+        clock,
+        limits,
+        metrics);
+  }
+
   /** The same with another admission chain. */
   public ApiServices withAdmission(AdmissionChain chain) {
     return new ApiServices(

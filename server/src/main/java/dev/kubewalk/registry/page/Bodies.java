@@ -7,6 +7,7 @@ import dev.kubewalk.apiserver.registry.rest.Subresource;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Reads and writes the objects of actions, in whatever format the client speaks. The endpoints
@@ -32,9 +33,6 @@ public interface Bodies {
   /** An action that takes one object and answers 201 with another. */
   default Subresource.Action creating(String name, GroupVersionKind kind, Creator creator) {
     return new Subresource.Action(
-        name, kind, java.util.List.of("create"), false, (context, request, response) -> {
-          Unstructured answer = creator.create(context, read(request, kind));
-          write(request, response, 201, answer);
-        });
+        name, kind, List.of("create"), false, new CreatingHandler(this, kind, creator));
   }
 }

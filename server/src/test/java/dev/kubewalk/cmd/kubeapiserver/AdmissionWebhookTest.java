@@ -52,6 +52,7 @@ class AdmissionWebhookTest {
         .on("/scale", TestingWebhook::allow)
         .on("/service", TestingWebhook::allow)
         .on("/delete", TestingWebhook::allow)
+        .on("/evict", TestingWebhook.deny("{'message':'stays'}"))
         .on("/text", review -> "{broken")
         .on("/stranger", review -> TestingWebhook.allow(review).replace("uid\":\"", "uid\":\"x"))
         .on("/slow", review -> {
@@ -316,6 +317,74 @@ class AdmissionWebhookTest {
     assertThat(request.stringAt("subResource")).isEqualTo("scale");
     assertThat(request.intAt("object.spec.replicas")).isEqualTo(4);
     assertThat(request.intAt("oldObject.spec.replicas")).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsPostedToSubresourcesIsShown() throws IOException {
+    String rules = "[{'operations':['CREATE'],'apiGroups':[''],'apiVersions':['v1'],"
+        + "'resources':['pods/eviction']}]";
+    send(201, "POST", "/api/v1/namespaces/default/serviceaccounts", "{'metadata':{'name':'default'}}");
+    send(
+        201,
+        "POST",
+        "/api/v1/namespaces/default/pods",
+        "{'metadata':{'name':'p'},'spec':{'automountServiceAccountToken':false,"
+            + "'containers':[{'name':'c','image':'i'}]}}");
+    configure("validating", "v", hook("v", hooks.config("/evict"), rules, ""));
+    String eviction = "{'apiVersion':'policy/v1beta1','kind':'Eviction',"
+        + "'metadata':{'name':'p','namespace':'default'}}";
+    send(400, "POST", "/api/v1/namespaces/default/pods/p/eviction", eviction);
+    send(200, "GET", "/api/v1/namespaces/default/pods/p", "");
+    Unstructured request = hooks.asked("/evict").get(0).objectAt("request");
+    assertThat(request.stringAt("kind.kind")).isEqualTo("Eviction");
+    assertThat(request.stringAt("kind.group")).isEqualTo("policy");
+    assertThat(request.stringAt("resource.resource")).isEqualTo("pods");
+    assertThat(request.stringAt("name")).isEqualTo("p");
+    assertThat(request.stringAt("object.kind")).isEqualTo("Eviction");
+  }
+
+  @Test
+  void customObjectsAreShownInOtherVersionsToo() throws IOException {
+    String schema = "{'type':'object','properties':{'spec':{'type':'object','properties':"
+        + "{'color':{'type':'string'}}}}}";
+    send(
+        201,
+        "POST",
+        "/apis/apiextensions.k8s.io/v1/customresourcedefinitions",
+        "{'metadata':{'name':'balls.acme.example'},'spec':{'group':'acme.example',"
+            + "'scope':'Namespaced','names':{'plural':'balls','kind':'Ball'},'versions':["
+            + "{'name':'v1','served':true,'storage':true,'schema':{'openAPIV3Schema':" + schema
+            + "}},{'name':'v2','served':true,'storage':false,'schema':{'openAPIV3Schema':"
+            + schema + "}}]}}");
+    String balls = "/apis/acme.example/v1/namespaces/default/balls";
+    awaitServed(balls);
+    String rules = "[{'operations':['CREATE'],'apiGroups':['acme.example'],"
+        + "'apiVersions':['v2'],'resources':['balls']}]";
+    configure("mutating", "m", hook("m", hooks.config("/color"), rules, ""));
+    Unstructured ball = send(
+        201,
+        "POST",
+        balls,
+        "{'apiVersion':'acme.example/v1','kind':'Ball','metadata':{'name':'b'},'spec':{}}");
+    assertThat(ball.apiVersion()).isEqualTo("acme.example/v1");
+    assertThat(ball.stringAt("spec.color")).isEqualTo("red");
+    Unstructured request = hooks.asked("/color").get(0).objectAt("request");
+    assertThat(request.stringAt("object.apiVersion")).isEqualTo("acme.example/v2");
+    assertThat(request.stringAt("requestResource.version")).isEqualTo("v1");
+  }
+
+  private void awaitServed(String path) {
+    try {
+      TestingApiServer.until(path + " is served", () -> {
+        try {
+          return server.send("GET", path, "").statusCode() == 200;
+        } catch (IOException e) {
+          throw new java.io.UncheckedIOException(e);
+        }
+      });
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

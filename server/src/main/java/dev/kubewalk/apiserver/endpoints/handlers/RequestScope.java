@@ -7,7 +7,6 @@ import dev.kubewalk.apimachinery.runtime.schema.GroupVersion;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.admission.Attributes;
-import dev.kubewalk.apiserver.admission.ObjectInterfaces;
 import dev.kubewalk.apiserver.admission.ReinvocationContext;
 import dev.kubewalk.apiserver.authentication.UserInfo;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
@@ -66,9 +65,7 @@ public final class RequestScope {
         resource, served, subresource, (kind, object) -> decoder.normalize(object));
     this.responder = new Responder(this);
     this.version = ScopeVersion.of(resource, subresource, objects, decoder);
-    if (!resource.isCustom()) {
-      services.equivalents().register(resource.keyPrefix(), subresource, version);
-    }
+    services.equivalents().register(resource.keyPrefix(), subresource, version);
   }
 
   ApiServices services() {
@@ -156,7 +153,7 @@ public final class RequestScope {
         subresource,
         names.namespace(),
         names.name(),
-        this::equivalents);
+        () -> services.equivalents().of(resource.keyPrefix(), subresource));
     return new Attributes(
         operation,
         target,
@@ -166,17 +163,6 @@ public final class RequestScope {
         context.dryRun(),
         context.user(),
         new ReinvocationContext());
-  }
-
-  /** Custom resources are versions of nothing but themselves, and change while the server runs. */
-  private List<ObjectInterfaces.Version> equivalents() {
-    if (!resource.isCustom()) {
-      return services.equivalents().of(resource.keyPrefix(), subresource);
-    }
-    return resource.versions().stream()
-        .<ObjectInterfaces.Version>map(
-            other -> ScopeVersion.of(services.decoder(), resource, other, subresource))
-        .toList();
   }
 
   /** The objects of a write, in the served version, and its options. */

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionResource;
 import dev.kubewalk.apimachinery.runtime.serializer.json.DecodeException;
-import dev.kubewalk.apimachinery.runtime.serializer.json.SchemaDecoder;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.admission.ObjectInterfaces;
 import dev.kubewalk.apiserver.registry.rest.Resource;
-import dev.kubewalk.apiserver.registry.rest.ServedVersion;
 import dev.kubewalk.apiserver.registry.rest.Subresource;
 
 /**
@@ -40,15 +38,6 @@ record ScopeVersion(
         kind.equals(own),
         objects,
         decoder);
-  }
-
-  /** A version that is not the request's. */
-  static ScopeVersion of(
-      SchemaDecoder schemas, Resource resource, ServedVersion served, String subresource) {
-    ObjectDecoder decoder = new ObjectDecoder(schemas, resource, served);
-    VersionedObjects objects = new VersionedObjects(
-        resource, served, subresource, (kind, object) -> decoder.normalize(object));
-    return of(resource, subresource, objects, decoder);
   }
 
   private static GroupVersionKind kindOf(Subresource below, GroupVersionKind own) {

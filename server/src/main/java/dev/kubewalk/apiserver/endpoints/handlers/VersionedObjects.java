@@ -9,7 +9,9 @@ import dev.kubewalk.apiserver.registry.generic.SelfLinks;
 import dev.kubewalk.apiserver.registry.rest.ObjectForm;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.apiserver.registry.rest.ServedVersion;
+import dev.kubewalk.apiserver.registry.rest.StoredForm;
 import dev.kubewalk.apiserver.storage.StoredObject;
+import java.util.Optional;
 
 /**
  * Objects of one resource between its hub version and the version that a client speaks. Stored
@@ -26,6 +28,7 @@ final class VersionedObjects {
   private final ServedVersion served;
   private final GroupVersionKind hub;
   private final ObjectForm form;
+  private final Optional<StoredForm> storedForm;
   private final SelfLinks links;
   private final boolean custom;
   private final boolean asStored;
@@ -37,6 +40,7 @@ final class VersionedObjects {
   VersionedObjects(Resource resource, ServedVersion served, String subresource, ObjectForm form) {
     this.served = served;
     this.form = form;
+    this.storedForm = resource.storedForm();
     this.hub = resource.hubVersion().withKind(resource.kind());
     this.links = new SelfLinks(served.kind().groupVersion(), resource.plural(), subresource);
     this.custom = resource.isCustom();
@@ -87,11 +91,15 @@ final class VersionedObjects {
   }
 
   /**
-   * Calls an object by this resource's hub kind, in place. Resources that are stored under one
-   * prefix have hubs that differ in their names only.
+   * Makes a hub object of this resource of one that is the same thing elsewhere; the caller owns
+   * both. Built-in resources that are stored under one prefix have hubs that differ in their names
+   * only; custom ones know how to read each other's versions.
    */
   Unstructured asHub(Unstructured object) {
-    return stamp(object, hub);
+    if (object.apiVersion().equals(hub.groupVersion().toString())) {
+      return object;
+    }
+    return storedForm.map(stored -> stored.read(object)).orElseGet(() -> stamp(object, hub));
   }
 
   private static Unstructured stamp(Unstructured object, GroupVersionKind kind) {

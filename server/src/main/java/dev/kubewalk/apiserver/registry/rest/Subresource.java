@@ -1,6 +1,7 @@
 package dev.kubewalk.apiserver.registry.rest;
 
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionKind;
+import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
 import java.io.IOException;
@@ -60,5 +61,20 @@ public sealed interface Subresource {
   @FunctionalInterface
   interface ActionHandler {
     void serve(RequestContext context, Request request, ResponseWriter response) throws IOException;
+  }
+
+  /** Answers an action that takes an object. Between the two steps the object is admitted. */
+  interface PostHandler extends ActionHandler {
+    Unstructured read(Request request);
+
+    void answer(
+        RequestContext context, Request request, ResponseWriter response, Unstructured object)
+        throws IOException;
+
+    @Override
+    default void serve(RequestContext context, Request request, ResponseWriter response)
+        throws IOException {
+      answer(context, request, response, read(request));
+    }
   }
 }
