@@ -14,6 +14,7 @@ import dev.kubewalk.apimachinery.util.waitgroup.SafeWaitGroup;
 import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.admission.AdmissionMetrics;
 import dev.kubewalk.apiserver.admission.ClusterReader;
+import dev.kubewalk.apiserver.admission.WebhookMetrics;
 import dev.kubewalk.apiserver.authentication.RequestAuthenticator;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.endpoints.ApiServices;
@@ -384,7 +385,10 @@ final class GenericConfigBuilder {
           seconds.notReadyTolerationSeconds.get(),
           seconds.unreachableTolerationSeconds.get(),
           new PluginServices.Webhooks(
-              new ClientManager(resolver, runtime.go()), runtime.go(), runtime.log()));
+              new ClientManager(resolver, runtime.go()),
+              new WebhookMetrics(runtime.metrics(), runtime.clock()),
+              runtime.go(),
+              runtime.log()));
       List<String> names = options.options().admission.enabledPluginNames();
       ServerAdmission admission = new ServerAdmission(
           names, services, new AdmissionMetrics(runtime.metrics(), runtime.clock()), runtime.log());

@@ -6,6 +6,7 @@ import dev.kubewalk.apiserver.admission.AdmissionChain;
 import dev.kubewalk.apiserver.admission.AdmissionMetrics;
 import dev.kubewalk.apiserver.admission.AdmissionPlugin;
 import dev.kubewalk.apiserver.admission.plugin.namespace.NamespaceLifecycle;
+import dev.kubewalk.apiserver.admission.plugin.webhook.HookCaller;
 import dev.kubewalk.apiserver.admission.plugin.webhook.HookMatcher;
 import dev.kubewalk.apiserver.admission.plugin.webhook.WebhookSource;
 import dev.kubewalk.apiserver.admission.plugin.webhook.mutating.MutatingWebhook;
@@ -63,6 +64,7 @@ public final class PluginFactory {
     return new MutatingWebhook(
         WebhookSource.mutating(services.cluster(), with.clients()),
         new HookMatcher(services.cluster()),
+        new HookCaller(with.metrics(), true),
         with.log());
   }
 
@@ -71,6 +73,7 @@ public final class PluginFactory {
     return new ValidatingWebhook(
         WebhookSource.validating(services.cluster(), with.clients()),
         new HookMatcher(services.cluster()),
+        new HookCaller(with.metrics(), false),
         with.go(),
         with.log());
   }

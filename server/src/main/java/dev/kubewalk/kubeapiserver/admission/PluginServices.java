@@ -1,6 +1,7 @@
 package dev.kubewalk.kubeapiserver.admission;
 
 import dev.kubewalk.apiserver.admission.ClusterReader;
+import dev.kubewalk.apiserver.admission.WebhookMetrics;
 import dev.kubewalk.apiserver.authorization.Authorizer;
 import dev.kubewalk.apiserver.util.webhook.ClientManager;
 import dev.kubewalk.componentbase.GoRoutines;
@@ -32,5 +33,5 @@ public record PluginServices(
    * @param clients makes their clients
    * @param go runs what is asked at the same time
    */
-  public record Webhooks(ClientManager clients, GoRoutines go, Klog log) {}
+  public record Webhooks(ClientManager clients, WebhookMetrics metrics, GoRoutines go, Klog log) {}
 }

@@ -161,6 +161,9 @@ class AdmissionWebhookTest {
     assertThat(status.stringAt("reason")).isEqualTo(reason);
     assertThat(status.stringAt("status")).isEqualTo("Failure");
     send(404, "GET", CONFIG_MAPS + "/refused", "");
+    assertThat(server.send("GET", "/metrics", "").body())
+        .contains("apiserver_admission_webhook_rejection_count{error_type=\"no_error\","
+            + "name=\"v.acme.example\",operation=\"CREATE\",rejection_code=\"" + code + "\"");
   }
 
   @Test

@@ -1,7 +1,13 @@
 package dev.kubewalk.apiserver.admission.plugin.webhook;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kubewalk.apimachinery.errors.StatusException;
+import dev.kubewalk.apiserver.admission.WebhookMetrics;
+import dev.kubewalk.apiserver.admission.WebhookMetrics.Call;
+import dev.kubewalk.apiserver.admission.WebhookMetrics.Failure;
 import java.io.IOException;
 import java.util.Set;
 import java.util.UUID;
@@ -16,33 +22,53 @@ public final class HookCaller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Set<String> KNOWN_VERSIONS = Set.of("v1", "v1beta1");
 
-  private HookCaller() {}
+  private final WebhookMetrics metrics;
+  private final boolean mutating;
+
+  /**
+   * @param mutating whether the webhooks may answer with patches
+   */
+  public HookCaller(WebhookMetrics metrics, boolean mutating) {
+    this.metrics = requireNonNull(metrics);
+    this.mutating = mutating;
+  }
 
   /**
    * @return the patch that a mutating webhook wants applied, JSON text; empty for none
    * @throws CallingWebhookException when there is no answer that could be used
-   * @throws dev.kubewalk.apimachinery.errors.StatusException when the webhook refuses the write, or
+   * @throws StatusException when the webhook refuses the write, or
    *     cannot be asked about dry runs
    */
-  public static byte[] call(Webhook hook, VersionedAttributes shown, boolean mutating)
-      throws CallingWebhookException {
-    if (shown.attributes().dryRun() && !hook.policy().dryRuns()) {
-      throw Denials.noDryRun(hook.name());
-    }
-    AdmissionResponse response;
+  public byte[] call(Webhook hook, VersionedAttributes shown) throws CallingWebhookException {
+    Call call = new Call(
+        hook.name(), mutating ? "admit" : "validating", shown.attributes().operation());
+    long start = metrics.start();
+    boolean rejected = true;
     try {
-      response = ask(hook, shown, mutating);
+      if (shown.attributes().dryRun() && !hook.policy().dryRuns()) {
+        metrics.rejected(call, Failure.APISERVER_INTERNAL_ERROR, 0);
+        throw Denials.noDryRun(hook.name());
+      }
+      AdmissionResponse response = ask(hook, shown);
+      if (!response.allowed()) {
+        StatusException denial = Denials.denied(hook.name(), response.status());
+        metrics.rejected(call, Failure.NO_ERROR, denial.code());
+        throw denial;
+      }
+      rejected = false;
+      return response.patch();
     } catch (IOException e) {
+      rejected = !hook.failsOpen();
+      if (rejected) {
+        metrics.rejected(call, Failure.CALLING_WEBHOOK_ERROR, 0);
+      }
       throw new CallingWebhookException(hook.name(), e);
+    } finally {
+      metrics.called(call, rejected, start);
     }
-    if (!response.allowed()) {
-      throw Denials.denied(hook.name(), response.status());
-    }
-    return response.patch();
   }
 
-  private static AdmissionResponse ask(Webhook hook, VersionedAttributes shown, boolean mutating)
-      throws IOException {
+  private AdmissionResponse ask(Webhook hook, VersionedAttributes shown) throws IOException {
     String version = hook.reviewVersions().stream()
         .filter(KNOWN_VERSIONS::contains)
         .findFirst()

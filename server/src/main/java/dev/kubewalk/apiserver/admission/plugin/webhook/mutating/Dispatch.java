@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 final class Dispatch {
   private final HookMatcher matcher;
+  private final HookCaller caller;
   private final Klog log;
   private final Attributes attributes;
   private final ReinvocationContext reinvocation;
@@ -32,8 +33,9 @@ final class Dispatch {
 
   private boolean dirty;
 
-  Dispatch(HookMatcher matcher, Klog log, Attributes attributes) {
+  Dispatch(HookMatcher matcher, HookCaller caller, Klog log, Attributes attributes) {
     this.matcher = matcher;
+    this.caller = caller;
     this.log = log;
     this.attributes = attributes;
     this.reinvocation = attributes.reinvocation();
@@ -65,7 +67,7 @@ final class Dispatch {
         : shown.in(invocation.version());
     Webhook hook = invocation.webhook();
     try {
-      patch(hook, HookCaller.call(hook, shown, true));
+      patch(hook, caller.call(hook, shown));
     } catch (CallingWebhookException e) {
       fail(hook, e);
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.kubewalk.apiserver.admission.AdmissionPlugin;
 import dev.kubewalk.apiserver.admission.Attributes;
+import dev.kubewalk.apiserver.admission.plugin.webhook.HookCaller;
 import dev.kubewalk.apiserver.admission.plugin.webhook.HookMatcher;
 import dev.kubewalk.apiserver.admission.plugin.webhook.Webhook;
 import dev.kubewalk.apiserver.admission.plugin.webhook.WebhookSource;
@@ -19,11 +20,14 @@ import java.util.List;
 public final class MutatingWebhook implements AdmissionPlugin.Mutating {
   private final WebhookSource source;
   private final HookMatcher matcher;
+  private final HookCaller caller;
   private final Klog log;
 
-  public MutatingWebhook(WebhookSource source, HookMatcher matcher, Klog log) {
+  public MutatingWebhook(
+      WebhookSource source, HookMatcher matcher, HookCaller caller, Klog log) {
     this.source = requireNonNull(source);
     this.matcher = requireNonNull(matcher);
+    this.caller = requireNonNull(caller);
     this.log = requireNonNull(log);
   }
 
@@ -41,7 +45,7 @@ public final class MutatingWebhook implements AdmissionPlugin.Mutating {
   public void admit(Attributes attributes) {
     List<Webhook> hooks = source.webhooks();
     if (!hooks.isEmpty() && !HookMatcher.isExempt(attributes)) {
-      new Dispatch(matcher, log, attributes).run(hooks);
+      new Dispatch(matcher, caller, log, attributes).run(hooks);
     }
   }
 }

@@ -32,12 +32,15 @@ import java.util.concurrent.CompletableFuture;
 public final class ValidatingWebhook implements AdmissionPlugin.Validating {
   private final WebhookSource source;
   private final HookMatcher matcher;
+  private final HookCaller caller;
   private final GoRoutines go;
   private final Klog log;
 
-  public ValidatingWebhook(WebhookSource source, HookMatcher matcher, GoRoutines go, Klog log) {
+  public ValidatingWebhook(
+      WebhookSource source, HookMatcher matcher, HookCaller caller, GoRoutines go, Klog log) {
     this.source = requireNonNull(source);
     this.matcher = requireNonNull(matcher);
+    this.caller = requireNonNull(caller);
     this.go = requireNonNull(go);
     this.log = requireNonNull(log);
   }
@@ -97,7 +100,7 @@ public final class ValidatingWebhook implements AdmissionPlugin.Validating {
 
   private Optional<StatusException> refusal(Webhook hook, VersionedAttributes shown) {
     try {
-      HookCaller.call(hook, shown, false);
+      caller.call(hook, shown);
       return Optional.empty();
     } catch (CallingWebhookException e) {
       if (hook.failsOpen()) {
