@@ -41,8 +41,8 @@ public record Selector(List<Requirement> requirements) {
     List<Requirement> all = new ArrayList<>();
     selector
         .stringMapAt("matchLabels")
-        .forEach((key, value) -> all.add(
-            new Requirement(key, Requirement.Operator.IN, new TreeSet<>(Set.of(value)))));
+        .forEach((key, value) ->
+            all.add(new Requirement(key, Requirement.Operator.IN, new TreeSet<>(Set.of(value)))));
     for (Unstructured expression : selector.objectsAt("matchExpressions")) {
       Requirement.Operator operator = switch (expression.stringAt("operator")) {
         case "In" -> Requirement.Operator.IN;

@@ -347,9 +347,8 @@ final class GenericConfigBuilder {
     try (Step step = trace.step(Steps.BUILD_SERVICE_RESOLVER)) {
       boolean byEndpoints = options.options().misc.enableAggregatorRouting.get();
       step.note("by", byEndpoints ? "endpoints" : "cluster IP");
-      ServiceResolver services = byEndpoints
-          ? ServiceResolvers.endpoints(cluster)
-          : ServiceResolvers.clusterIp(cluster);
+      ServiceResolver services =
+          byEndpoints ? ServiceResolvers.endpoints(cluster) : ServiceResolvers.clusterIp(cluster);
       return secure
           .map(serving -> new ServiceResolver.Address("localhost", serving.port()))
           .map(self -> ServiceResolvers.loopback(services, self))
@@ -372,10 +371,7 @@ final class GenericConfigBuilder {
   }
 
   private ServerAdmission newAdmission(
-      ClusterReader cluster,
-      ServiceResolver resolver,
-      Authorizer authorizer,
-      RestClient client) {
+      ClusterReader cluster, ServiceResolver resolver, Authorizer authorizer, RestClient client) {
     try (Step step = trace.step(Steps.NEW_ADMISSION_CONFIG)) {
       LibraryOptions seconds = options.options().library;
       PluginServices services = new PluginServices(

@@ -131,8 +131,8 @@ class AdmissionWebhookTest {
     assertThat(review.stringAt("query")).isEqualTo("timeout=7s");
     Unstructured request = review.objectAt("request");
     assertThat(request.stringAt("uid")).hasSize(36);
-    Unstructured expected = Unstructured.of((ObjectNode) JSON.readTree((
-            "{'kind':{'group':'','version':'v1','kind':'ConfigMap'},"
+    Unstructured expected = Unstructured.of(
+        (ObjectNode) JSON.readTree(("{'kind':{'group':'','version':'v1','kind':'ConfigMap'},"
                 + "'resource':{'group':'','version':'v1','resource':'configmaps'},"
                 + "'requestKind':{'group':'','version':'v1','kind':'ConfigMap'},"
                 + "'requestResource':{'group':'','version':'v1','resource':'configmaps'},"
@@ -141,7 +141,7 @@ class AdmissionWebhookTest {
                 + "'groups':['system:masters','system:authenticated']},"
                 + "'oldObject':null,'dryRun':false,"
                 + "'options':{'apiVersion':'meta.k8s.io/v1','kind':'CreateOptions'}}")
-        .replace('\'', '"')));
+            .replace('\'', '"')));
     assertThat(request.stringAt("object.data.a")).isEqualTo("1");
     assertThat(request.stringAt("object.kind")).isEqualTo("ConfigMap");
     assertThat(request.copy().remove("uid").remove("object")).isEqualTo(expected);
@@ -236,8 +236,7 @@ class AdmissionWebhookTest {
         "POST",
         "/apis/admissionregistration.k8s.io/v1beta1/validatingwebhookconfigurations",
         "{'metadata':{'name':'d'},'webhooks':["
-            + hook("d", hooks.config("/allow"), ON_CONFIG_MAPS, "")
-                .replace("'None'", "'Unknown'")
+            + hook("d", hooks.config("/allow"), ON_CONFIG_MAPS, "").replace("'None'", "'Unknown'")
             + "]}");
     Unstructured status = send(400, "POST", CONFIG_MAPS + "?dryRun=All", configMap("dry"));
     assertThat(status.stringAt("message"))
@@ -251,8 +250,8 @@ class AdmissionWebhookTest {
     String url = "https://127.0.0.1:" + hooks.port() + "/allow";
     configure("validating", "v", hook("v", "{'url':'" + url + "'}", ON_CONFIG_MAPS, ""));
     assertThat(create(500, "untrusted").stringAt("message"))
-        .isEqualTo(reason(
-            "v", url + "?timeout=10s", "x509: certificate signed by unknown authority"));
+        .isEqualTo(
+            reason("v", url + "?timeout=10s", "x509: certificate signed by unknown authority"));
   }
 
   @ParameterizedTest
@@ -326,7 +325,11 @@ class AdmissionWebhookTest {
   void whatIsPostedToSubresourcesIsShown() throws IOException {
     String rules = "[{'operations':['CREATE'],'apiGroups':[''],'apiVersions':['v1'],"
         + "'resources':['pods/eviction']}]";
-    send(201, "POST", "/api/v1/namespaces/default/serviceaccounts", "{'metadata':{'name':'default'}}");
+    send(
+        201,
+        "POST",
+        "/api/v1/namespaces/default/serviceaccounts",
+        "{'metadata':{'name':'default'}}");
     send(
         201,
         "POST",

@@ -2,14 +2,14 @@ package dev.kubewalk.apiserver.endpoints.handlers;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
+import dev.kubewalk.apiserver.endpoints.handlers.options.WriteOptions;
 import dev.kubewalk.apiserver.registry.rest.RequestContext;
 import dev.kubewalk.apiserver.registry.rest.Subresource;
 import dev.kubewalk.http.Request;
 import dev.kubewalk.http.ResponseWriter;
-import java.util.Optional;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Hands a request over to a kind that answers it by itself, such as a binding, a log or a proxy.

@@ -35,8 +35,7 @@ public record ClientConfig(URI url, Optional<Service> service, byte[] caBundle) 
         new Service(config.stringAt("service.namespace"), config.stringAt("service.name"), port);
     String path = config.stringAt("service.path");
     return new ClientConfig(
-        URI.create(
-            "https://" + service.serverName() + ":" + port + (path.isEmpty() ? "/" : path)),
+        URI.create("https://" + service.serverName() + ":" + port + (path.isEmpty() ? "/" : path)),
         Optional.of(service),
         ca);
   }

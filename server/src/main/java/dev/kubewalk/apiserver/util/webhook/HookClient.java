@@ -36,8 +36,7 @@ public final class HookClient {
   /** Guarded by this; made on first use. */
   private HttpClient client;
 
-  HookClient(
-      ClientConfig config, ServiceResolver services, Supplier<? extends Executor> threads) {
+  HookClient(ClientConfig config, ServiceResolver services, Supplier<? extends Executor> threads) {
     this.config = requireNonNull(config);
     this.services = requireNonNull(services);
     this.threads = requireNonNull(threads);
@@ -62,15 +61,15 @@ public final class HookClient {
           .build();
       response = send(http, request, timeout);
     } catch (IOException e) {
-      throw new IOException(
-          "Post " + Quote.quote(config.url() + query) + ": " + e.getMessage(), e);
+      throw new IOException("Post " + Quote.quote(config.url() + query) + ": " + e.getMessage(), e);
     }
     if (response.statusCode() < OK || response.statusCode() > LAST_SUCCESS) {
       throw new IOException(UnexpectedAnswers.message(response));
     }
     if (response.body().length == 0) {
-      throw new IOException("0-length response with status code: " + response.statusCode()
-          + " and content type: " + response.headers().firstValue("Content-Type").orElse(""));
+      throw new IOException(
+          "0-length response with status code: " + response.statusCode() + " and content type: "
+              + response.headers().firstValue("Content-Type").orElse(""));
     }
     return response.body();
   }

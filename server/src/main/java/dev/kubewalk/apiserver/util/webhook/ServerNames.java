@@ -47,10 +47,11 @@ final class ServerNames {
       throws CertificateException {
     List<String> addresses = alternatives(certificate, IP_ADDRESS);
     if (addresses.isEmpty()) {
-      throw new CertificateException("x509: cannot validate certificate for "
-          + name + " because it doesn't contain any IP SANs");
+      throw new CertificateException("x509: cannot validate certificate for " + name
+          + " because it doesn't contain any IP SANs");
     }
-    if (addresses.stream().noneMatch(one -> Ip.parse(one).filter(address::equals).isPresent())) {
+    if (addresses.stream()
+        .noneMatch(one -> Ip.parse(one).filter(address::equals).isPresent())) {
       throw new CertificateException(validFor(addresses, name));
     }
   }

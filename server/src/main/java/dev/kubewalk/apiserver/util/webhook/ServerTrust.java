@@ -49,8 +49,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
           .findFirst()
           .orElseThrow();
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(
-          null, new TrustManager[] {new ServerTrust(authorities, serverName)}, null);
+      context.init(null, new TrustManager[] {new ServerTrust(authorities, serverName)}, null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new IOException(

@@ -68,8 +68,7 @@ class ServerNamesTest {
   void theCommonNameIsForWantOfOthers() throws Exception {
     X509Certificate plain = TestingCertificates.selfSigned("CN=hook").chain().get(0);
     assertThat(check(plain, "hook")).isEqualTo("ok");
-    assertThat(check(plain, "other"))
-        .isEqualTo("x509: certificate is valid for hook, not other");
+    assertThat(check(plain, "other")).isEqualTo("x509: certificate is valid for hook, not other");
     assertThat(check(plain, "10.0.0.1"))
         .isEqualTo("x509: cannot validate certificate for 10.0.0.1 because it doesn't contain any"
             + " IP SANs");

@@ -35,7 +35,8 @@ record AdmissionResponse(boolean allowed, Optional<Unstructured> status, byte[] 
     } catch (DecodeException e) {
       throw new IOException(e.getMessage(), e);
     }
-    Unstructured review = Unstructured.of(JSON.createObjectNode().set("review", JSON.readTree(body)));
+    Unstructured review =
+        Unstructured.of(JSON.createObjectNode().set("review", JSON.readTree(body)));
     if (!review.has("review.response")) {
       throw new IOException("webhook response was absent");
     }

@@ -53,8 +53,8 @@ final class AdmissionReviews {
 
   /** The request for an existing namespace is in that namespace. */
   private static String namespace(Attributes attributes) {
-    boolean existing = attributes.is("", "namespaces")
-        && attributes.operation() != Attributes.Operation.CREATE;
+    boolean existing =
+        attributes.is("", "namespaces") && attributes.operation() != Attributes.Operation.CREATE;
     return existing ? attributes.target().name() : attributes.target().namespace();
   }
 
@@ -87,7 +87,6 @@ final class AdmissionReviews {
   }
 
   private static JsonNode tree(Optional<Unstructured> object) {
-    return object.<JsonNode>map(Unstructured::node)
-        .orElseGet(JsonNodeFactory.instance::nullNode);
+    return object.<JsonNode>map(Unstructured::node).orElseGet(JsonNodeFactory.instance::nullNode);
   }
 }

@@ -103,8 +103,8 @@ public final class HookMatcher {
       return Optional.empty();
     }
     return matching.rules().stream()
-        .flatMap(rule ->
-            all.stream().filter(version -> rule.matches(attributes, version.resource())))
+        .flatMap(
+            rule -> all.stream().filter(version -> rule.matches(attributes, version.resource())))
         .findFirst();
   }
 }

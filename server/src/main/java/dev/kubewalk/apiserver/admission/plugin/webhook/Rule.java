@@ -58,8 +58,7 @@ record Rule(
     return wanted.contains(ALL) || wanted.contains(value);
   }
 
-  private static boolean covers(
-      String wanted, GroupVersionResource resource, String subresource) {
+  private static boolean covers(String wanted, GroupVersionResource resource, String subresource) {
     int slash = wanted.indexOf('/');
     String name = slash < 0 ? wanted : wanted.substring(0, slash);
     String below = slash < 0 ? "" : wanted.substring(slash + 1);

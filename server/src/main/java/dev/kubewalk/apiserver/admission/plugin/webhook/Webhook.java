@@ -29,8 +29,7 @@ public record Webhook(
    *
    * @param equivalent whether a rule for one version of a resource is for all of them
    */
-  record Matching(
-      List<Rule> rules, boolean equivalent, Selector namespaces, Selector objects) {}
+  record Matching(List<Rule> rules, boolean equivalent, Selector namespaces, Selector objects) {}
 
   /**
    * How it is dealt with.

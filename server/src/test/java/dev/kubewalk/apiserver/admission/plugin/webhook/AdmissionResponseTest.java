@@ -18,8 +18,8 @@ class AdmissionResponseTest {
   }
 
   private static String review(String response) {
-    return "{'apiVersion':'admission.k8s.io/v1','kind':'AdmissionReview','response':{"
-        + response + "}}";
+    return "{'apiVersion':'admission.k8s.io/v1','kind':'AdmissionReview','response':{" + response
+        + "}}";
   }
 
   @ParameterizedTest

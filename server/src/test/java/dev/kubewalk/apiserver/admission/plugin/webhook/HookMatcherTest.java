@@ -27,8 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which writes a webhook is asked about. */
 class HookMatcherTest {
   private static final ClientManager CLIENTS = new ClientManager(
-      (namespace, name, port) -> new ServiceResolver.Address(name, port),
-      GoRoutines.forThisJdk());
+      (namespace, name, port) -> new ServiceResolver.Address(name, port), GoRoutines.forThisJdk());
 
   private final HookMatcher matcher = new HookMatcher(new TestingCluster()
       .with("", "namespaces", "{'metadata':{'name':'ns','labels':{'team':'a'}}}")
@@ -93,16 +92,16 @@ class HookMatcherTest {
     private static Unstructured labelled(String label) {
       return label == null
           ? null
-          : TestingCluster.object(
-              "{'metadata':{'labels':{'" + label.replace(":", "':'") + "'}}}");
+          : TestingCluster.object("{'metadata':{'labels':{'" + label.replace(":", "':'") + "'}}}");
     }
 
     Attributes attributes() {
       GroupVersionKind kind = new GroupVersionKind("", "v1", "Kind");
-      List<ObjectInterfaces.Version> all =
-          versions.stream().<ObjectInterfaces.Version>map(v -> new Named(v, kind)).toList();
-      Attributes.Target target = new Attributes.Target(
-          kind, versions.get(0), subresource, namespace, name, () -> all);
+      List<ObjectInterfaces.Version> all = versions.stream()
+          .<ObjectInterfaces.Version>map(v -> new Named(v, kind))
+          .toList();
+      Attributes.Target target =
+          new Attributes.Target(kind, versions.get(0), subresource, namespace, name, () -> all);
       return new Attributes(
           operation,
           target,
@@ -198,10 +197,7 @@ class HookMatcherTest {
       Operation operation, String labels, String team, boolean asked) {
     Webhook hook = hook(rule("*", "*", "*", "*", "*")
         + ",'namespaceSelector':{'matchLabels':{'team':'" + team + "'}}");
-    Write write = new Write("/v1/namespaces")
-        .in("", "ns")
-        .to(operation, "")
-        .objects(labels, null);
+    Write write = new Write("/v1/namespaces").in("", "ns").to(operation, "").objects(labels, null);
     assertThat(match(hook, write).isPresent()).isEqualTo(asked);
   }
 
@@ -241,8 +237,7 @@ class HookMatcherTest {
   void equivalentVersions(String policy, String group, String version, String shown) {
     Webhook hook =
         hook(rule("*", group, version, "ingresses", "*") + ",'matchPolicy':'" + policy + "'");
-    Write write =
-        new Write("extensions/v1beta1/ingresses", "networking.k8s.io/v1beta1/ingresses");
+    Write write = new Write("extensions/v1beta1/ingresses", "networking.k8s.io/v1beta1/ingresses");
     assertThat(match(hook, write).map(i -> i.version().resource().group()).orElse(""))
         .isEqualTo(shown);
   }

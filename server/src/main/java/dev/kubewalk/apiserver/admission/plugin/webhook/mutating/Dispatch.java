@@ -86,8 +86,8 @@ final class Dispatch {
   }
 
   private void patch(Webhook hook, byte[] patch) {
-    Optional<Unstructured> patched = ObjectPatch.parse(patch)
-        .map(operations -> operations.apply(hook.name(), shown));
+    Optional<Unstructured> patched =
+        ObjectPatch.parse(patch).map(operations -> operations.apply(hook.name(), shown));
     if (patched.isEmpty()) {
       return;
     }

@@ -23,8 +23,7 @@ public final class MutatingWebhook implements AdmissionPlugin.Mutating {
   private final HookCaller caller;
   private final Klog log;
 
-  public MutatingWebhook(
-      WebhookSource source, HookMatcher matcher, HookCaller caller, Klog log) {
+  public MutatingWebhook(WebhookSource source, HookMatcher matcher, HookCaller caller, Klog log) {
     this.source = requireNonNull(source);
     this.matcher = requireNonNull(matcher);
     this.caller = requireNonNull(caller);

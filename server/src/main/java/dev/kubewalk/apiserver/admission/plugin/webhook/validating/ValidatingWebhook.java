@@ -104,12 +104,10 @@ public final class ValidatingWebhook implements AdmissionPlugin.Validating {
       return Optional.empty();
     } catch (CallingWebhookException e) {
       if (hook.failsOpen()) {
-        log.warning(
-            "Failed calling webhook, failing open " + hook.name() + ": " + e.getMessage());
+        log.warning("Failed calling webhook, failing open " + hook.name() + ": " + e.getMessage());
         return Optional.empty();
       }
-      log.warning(
-          "Failed calling webhook, failing closed " + hook.name() + ": " + e.getMessage());
+      log.warning("Failed calling webhook, failing closed " + hook.name() + ": " + e.getMessage());
       return Optional.of(ApiErrors.internal(e.getMessage()));
     } catch (StatusException e) {
       log.warning("rejected by webhook \"" + hook.name() + "\": " + e.getMessage());
