@@ -11,6 +11,7 @@ import dev.kubewalk.registry.core.pod.Resources;
 import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.GoText;
 import dev.kubewalk.registry.page.Quantities;
+import dev.kubewalk.registry.page.ResourceLists;
 import dev.kubewalk.registry.page.Scope;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -21,7 +22,13 @@ import java.util.TreeSet;
 
 /** v1 LimitRange. Go: pkg/registry/core/limitrange, pkg/apis/core/validation. */
 final class LimitRanges {
-  private static final Defaults DEFAULTS = defaults().each("spec.limits", LimitRanges::fill);
+  private static final Defaults DEFAULTS = defaults()
+      .each(
+          "spec.limits",
+          defaults()
+              .include(LimitRanges::fill)
+              .include(ResourceLists.rounded(
+                  "max", "min", "default", "defaultRequest", "maxLimitRequestRatio")));
 
   private LimitRanges() {}
 

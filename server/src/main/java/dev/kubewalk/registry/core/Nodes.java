@@ -15,6 +15,7 @@ import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.registry.page.Cells;
 import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.Formats;
+import dev.kubewalk.registry.page.ResourceLists;
 import dev.kubewalk.registry.page.Rules;
 import dev.kubewalk.registry.page.Scope;
 import java.util.HashSet;
@@ -30,7 +31,8 @@ final class Nodes {
 
   private static final Defaults DEFAULTS = Defaults.defaults()
       .include(node -> copyList(node, "spec.podCIDR", "spec.podCIDRs"))
-      .include(node -> copyQuantities(node));
+      .include(node -> copyQuantities(node))
+      .include(ResourceLists.rounded("status.capacity", "status.allocatable"));
 
   private Nodes() {}
 

@@ -2,16 +2,17 @@ package dev.kubewalk.registry.core;
 
 import static dev.kubewalk.registry.page.Cells.age;
 import static dev.kubewalk.registry.page.Cells.text;
+import static dev.kubewalk.registry.page.Defaults.defaults;
 import static dev.kubewalk.registry.page.Rules.rules;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apimachinery.validation.field.FieldError;
 import dev.kubewalk.apiserver.registry.rest.DeleteRules;
 import dev.kubewalk.apiserver.registry.rest.Resource;
-import dev.kubewalk.registry.page.Defaults;
 import dev.kubewalk.registry.page.Formats;
 import dev.kubewalk.registry.page.GoText;
 import dev.kubewalk.registry.page.Quantities;
+import dev.kubewalk.registry.page.ResourceLists;
 import dev.kubewalk.registry.page.Rules;
 import dev.kubewalk.registry.page.Scope;
 import java.util.List;
@@ -49,7 +50,9 @@ final class ResourceQuotas {
     return Resource.of("", "resourcequotas", "ResourceQuota")
         .shortNames("quota")
         .namespaced()
-        .version("v1", Defaults.none())
+        .version(
+            "v1",
+            defaults().include(ResourceLists.rounded("spec.hard", "status.hard", "status.used")))
         .strategy(rules()
             .ownsStatus()
             .checks(ResourceQuotas::validate)

@@ -2,13 +2,14 @@ package dev.kubewalk.registry.node;
 
 import static dev.kubewalk.registry.page.Cells.age;
 import static dev.kubewalk.registry.page.Cells.field;
+import static dev.kubewalk.registry.page.Defaults.defaults;
 import static dev.kubewalk.registry.page.Rules.rules;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.registry.core.pod.Resources;
-import dev.kubewalk.registry.page.Defaults;
+import dev.kubewalk.registry.page.ResourceLists;
 import dev.kubewalk.registry.page.Scope;
 
 /** node.k8s.io/v1beta1 RuntimeClass. Go: pkg/registry/node/runtimeclass. */
@@ -17,7 +18,7 @@ final class RuntimeClasses {
 
   static Resource define() {
     return Resource.of("node.k8s.io", "runtimeclasses", "RuntimeClass")
-        .version("v1beta1", Defaults.none())
+        .version("v1beta1", defaults().include(ResourceLists.rounded("overhead.podFixed")))
         .createsOnUpdate()
         .needsResourceVersion()
         .strategy(rules()

@@ -10,6 +10,7 @@ import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.registry.rest.DeleteRules;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.registry.page.Defaults;
+import dev.kubewalk.registry.page.ResourceLists;
 import dev.kubewalk.registry.page.Rules;
 import java.util.Set;
 
@@ -22,7 +23,9 @@ public final class PersistentVolumeClaims {
   public static final Defaults DEFAULTS = defaults()
       .set("status.phase", "Pending")
       .include(claim -> claim.ensureObject("spec"))
-      .set("spec.volumeMode", "Filesystem");
+      .set("spec.volumeMode", "Filesystem")
+      .include(ResourceLists.rounded(
+          "spec.resources.limits", "spec.resources.requests", "status.capacity"));
 
   private PersistentVolumeClaims() {}
 

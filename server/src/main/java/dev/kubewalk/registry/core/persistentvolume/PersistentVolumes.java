@@ -11,6 +11,7 @@ import dev.kubewalk.apiserver.registry.rest.DeleteRules;
 import dev.kubewalk.apiserver.registry.rest.Resource;
 import dev.kubewalk.registry.core.pod.VolumeSources;
 import dev.kubewalk.registry.page.Defaults;
+import dev.kubewalk.registry.page.ResourceLists;
 import dev.kubewalk.registry.page.Rules;
 
 /** v1 PersistentVolume. Go: pkg/registry/core/persistentvolume. */
@@ -20,6 +21,7 @@ public final class PersistentVolumes {
       .include(volume -> volume.ensureObject("spec"))
       .set("spec.persistentVolumeReclaimPolicy", "Retain")
       .set("spec.volumeMode", "Filesystem")
+      .include(ResourceLists.rounded("spec.capacity"))
       .in("spec", VolumeSources.DEFAULTS);
 
   private PersistentVolumes() {}

@@ -4,6 +4,7 @@ import static dev.kubewalk.registry.page.Defaults.defaults;
 
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.registry.page.Defaults;
+import dev.kubewalk.registry.page.ResourceLists;
 
 /**
  * What a pod's spec says where its author did not.
@@ -25,6 +26,7 @@ final class PodDefaults {
 
   private static final Defaults CONTAINER = defaults()
       .include(PodDefaults::pullPolicy)
+      .include(ResourceLists.rounded("resources.limits", "resources.requests"))
       .set("terminationMessagePath", "/dev/termination-log")
       .set("terminationMessagePolicy", "File")
       .each("ports", defaults().set("protocol", "TCP"))
@@ -59,6 +61,7 @@ final class PodDefaults {
       .include(spec -> spec.ensureObject("securityContext"))
       .set("terminationGracePeriodSeconds", 30)
       .set("schedulerName", "default-scheduler")
+      .include(ResourceLists.rounded("overhead"))
       .each("volumes", VOLUME)
       .each("initContainers", CONTAINER)
       .each("containers", CONTAINER)
