@@ -254,6 +254,18 @@ class AdmissionWebhookTest {
             reason("v", url + "?timeout=10s", "x509: certificate signed by unknown authority"));
   }
 
+  @Test
+  void aCertificateForAnotherNameIsNotTrusted() throws IOException {
+    String url = "https://localhost:" + hooks.port() + "/allow";
+    String config = "{'url':'" + url + "','caBundle':'" + hooks.caBundle() + "'}";
+    configure("validating", "v", hook("v", config, ON_CONFIG_MAPS, ""));
+    assertThat(create(500, "stranger").stringAt("message"))
+        .isEqualTo(reason(
+            "v",
+            url + "?timeout=10s",
+            "x509: certificate is valid for hook.default.svc, not localhost"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "/text, couldn't get version/kind; json parse error: invalid character 'b' looking for"
