@@ -33,9 +33,8 @@ public record Selector(List<Requirement> requirements) {
   }
 
   /**
-   * Reads the form that objects have, with {@code matchLabels} and {@code matchExpressions}, which
-   * has been validated. Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/helpers.go
-   * (LabelSelectorAsSelector)
+   * Reads the form that objects have, with {@code matchLabels} and {@code matchExpressions}. Go:
+   * staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/helpers.go (LabelSelectorAsSelector)
    */
   public static Selector ofObject(Unstructured selector) {
     List<Requirement> all = new ArrayList<>();
@@ -43,17 +42,21 @@ public record Selector(List<Requirement> requirements) {
         .stringMapAt("matchLabels")
         .forEach((key, value) ->
             all.add(new Requirement(key, Requirement.Operator.IN, new TreeSet<>(Set.of(value)))));
-    for (Unstructured expression : selector.objectsAt("matchExpressions")) {
-      Requirement.Operator operator = switch (expression.stringAt("operator")) {
-        case "In" -> Requirement.Operator.IN;
-        case "NotIn" -> Requirement.Operator.NOT_IN;
-        case "Exists" -> Requirement.Operator.EXISTS;
-        default -> Requirement.Operator.DOES_NOT_EXIST;
-      };
-      all.add(new Requirement(
-          expression.stringAt("key"), operator, new TreeSet<>(expression.stringsAt("values"))));
-    }
+    selector.objectsAt("matchExpressions").forEach(one -> all.add(requirement(one)));
     return new Selector(all);
+  }
+
+  private static Requirement requirement(Unstructured expression) {
+    String key = expression.stringAt("key");
+    TreeSet<String> values = new TreeSet<>(expression.stringsAt("values"));
+    return switch (expression.stringAt("operator")) {
+      case "In" -> new Requirement(key, Requirement.Operator.IN, values);
+      case "NotIn" -> new Requirement(key, Requirement.Operator.NOT_IN, values);
+      case "Exists" -> new Requirement(key, Requirement.Operator.EXISTS, values);
+      case "DoesNotExist" -> new Requirement(key, Requirement.Operator.DOES_NOT_EXIST, values);
+      // Validation refuses any other; until it does so, no label meets it.
+      default -> new Requirement(key, Requirement.Operator.IN, new TreeSet<>());
+    };
   }
 
   public boolean isEmpty() {

@@ -2,6 +2,7 @@ package dev.kubewalk.registry.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kubewalk.apimachinery.labels.Selector;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +13,7 @@ import java.util.TreeSet;
 /**
  * Label selectors as objects (matchLabels and matchExpressions).
  *
- * <p>Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/helpers.go (LabelSelectorAsSelector,
- * FormatLabelSelector)
+ * <p>Go: staging/src/k8s.io/apimachinery/pkg/apis/meta/v1/helpers.go (FormatLabelSelector)
  */
 public final class LabelSelectors {
   private LabelSelectors() {}
@@ -50,28 +50,8 @@ public final class LabelSelectors {
 
   /** True when {@code labels} meet every requirement; the empty selector meets them all. */
   public static boolean matches(JsonNode selector, Map<String, String> labels) {
-    if (!(selector instanceof ObjectNode object)) {
-      return false;
-    }
-    Unstructured view = Unstructured.of(object);
-    for (Map.Entry<String, String> wanted : view.stringMapAt("matchLabels").entrySet()) {
-      if (!wanted.getValue().equals(labels.get(wanted.getKey()))) {
-        return false;
-      }
-    }
-    return view.objectsAt("matchExpressions").stream().allMatch(e -> meets(e, labels));
-  }
-
-  private static boolean meets(Unstructured expression, Map<String, String> labels) {
-    String value = labels.get(expression.stringAt("key"));
-    List<String> values = expression.stringsAt("values");
-    return switch (expression.stringAt("operator")) {
-      case "In" -> value != null && values.contains(value);
-      case "NotIn" -> value == null || !values.contains(value);
-      case "Exists" -> value != null;
-      case "DoesNotExist" -> value == null;
-      default -> false;
-    };
+    return selector instanceof ObjectNode object
+        && Selector.ofObject(Unstructured.of(object)).matches(labels);
   }
 
   /** True when there is no requirement at all. */

@@ -69,6 +69,29 @@ class CorePagesTest {
     assertEquals(List.of(expected), Pages.refusals(page(plural), "v1", object));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      value = {
+        "pods;{'spec':{'containers':[{'resources':{'limits':{'cpu':'100u'}}}]}}",
+        "pods;{'spec':{'containers':[{'resources':{'requests':{'cpu':'100u'}}}]}}",
+        "pods;{'spec':{'initContainers':[{'resources':{'requests':{'cpu':'100u'}}}]}}",
+        "pods;{'spec':{'overhead':{'cpu':'100u'}}}",
+        "persistentvolumes;{'spec':{'capacity':{'storage':'100u'}}}",
+        "persistentvolumeclaims;{'spec':{'resources':{'requests':{'storage':'100u'}}}}",
+        "persistentvolumeclaims;{'status':{'capacity':{'storage':'100u'}}}",
+        "limitranges;{'spec':{'limits':[{'type':'Container','max':{'cpu':'100u'}}]}}",
+        "resourcequotas;{'spec':{'hard':{'cpu':'100u'}}}",
+        "resourcequotas;{'status':{'used':{'cpu':'100u'}}}",
+        "nodes;{'status':{'capacity':{'cpu':'100u'}}}"
+      })
+  void amountsAreRoundedUpToThousandths(String plural, String object) {
+    String decoded = Pages.decoded(page(plural), "v1", object).node().toString();
+    assertTrue(decoded.contains("\"1m\""), decoded);
+    assertFalse(decoded.contains("\"100u\""), decoded);
+  }
+
   @Test
   void podDefaults() {
     Unstructured pod = Pages.decoded(

@@ -47,8 +47,4 @@ public record ClientConfig(URI url, Optional<Service> service, byte[] caBundle) 
       return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     });
   }
-
-  int port() {
-    return url.getPort() < 0 ? HTTPS : url.getPort();
-  }
 }

@@ -1,12 +1,16 @@
 package dev.kubewalk.apiserver.admission.plugin.webhook;
 
+import dev.kubewalk.apimachinery.errors.ApiErrors;
+import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apimachinery.labels.Selector;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.util.webhook.ClientConfig;
 import dev.kubewalk.apiserver.util.webhook.ClientManager;
 import dev.kubewalk.apiserver.util.webhook.HookClient;
+import dev.kubewalk.componentbase.klog.Klog;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One webhook of a configuration, read once.
@@ -65,8 +69,15 @@ public record Webhook(
   }
 
   /** Whether a write goes on when the webhook cannot be asked. */
-  public boolean failsOpen() {
+  boolean failsOpen() {
     return policy.failsOpen();
+  }
+
+  /** What follows when it could not be asked: nothing, or the end of the write. */
+  public Optional<StatusException> failed(CallingWebhookException failure, Klog log) {
+    log.warning("Failed calling webhook, failing " + (failsOpen() ? "open " : "closed ") + name
+        + ": " + failure.getMessage());
+    return failsOpen() ? Optional.empty() : Optional.of(ApiErrors.internal(failure.getMessage()));
   }
 
   /** Whether it is asked again when others changed the object after it. */

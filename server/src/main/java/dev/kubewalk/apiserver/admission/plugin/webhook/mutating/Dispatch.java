@@ -1,6 +1,5 @@
 package dev.kubewalk.apiserver.admission.plugin.webhook.mutating;
 
-import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.unstructured.Unstructured;
 import dev.kubewalk.apiserver.admission.Attributes;
 import dev.kubewalk.apiserver.admission.ReinvocationContext;
@@ -69,19 +68,12 @@ final class Dispatch {
     try {
       patch(hook, caller.call(hook, shown));
     } catch (CallingWebhookException e) {
-      fail(hook, e);
+      hook.failed(e, log).ifPresent(refusal -> {
+        throw refusal;
+      });
     }
     if (hook.isReinvoked()) {
       reinvoked.asked(hook.uid());
-    }
-  }
-
-  private void fail(Webhook hook, CallingWebhookException failure) {
-    String how = hook.failsOpen() ? "open " : "closed ";
-    log.warning(
-        "Failed calling webhook, failing " + how + hook.name() + ": " + failure.getMessage());
-    if (!hook.failsOpen()) {
-      throw ApiErrors.internal(failure.getMessage());
     }
   }
 

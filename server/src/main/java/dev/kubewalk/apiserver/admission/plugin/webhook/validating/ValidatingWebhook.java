@@ -2,7 +2,6 @@ package dev.kubewalk.apiserver.admission.plugin.webhook.validating;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.kubewalk.apimachinery.errors.ApiErrors;
 import dev.kubewalk.apimachinery.errors.StatusException;
 import dev.kubewalk.apimachinery.runtime.schema.GroupVersionResource;
 import dev.kubewalk.apiserver.admission.AdmissionPlugin;
@@ -103,12 +102,7 @@ public final class ValidatingWebhook implements AdmissionPlugin.Validating {
       caller.call(hook, shown);
       return Optional.empty();
     } catch (CallingWebhookException e) {
-      if (hook.failsOpen()) {
-        log.warning("Failed calling webhook, failing open " + hook.name() + ": " + e.getMessage());
-        return Optional.empty();
-      }
-      log.warning("Failed calling webhook, failing closed " + hook.name() + ": " + e.getMessage());
-      return Optional.of(ApiErrors.internal(e.getMessage()));
+      return hook.failed(e, log);
     } catch (StatusException e) {
       log.warning("rejected by webhook \"" + hook.name() + "\": " + e.getMessage());
       return Optional.of(e);
